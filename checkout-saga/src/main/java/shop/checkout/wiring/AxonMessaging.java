@@ -1,0 +1,70 @@
+package shop.checkout.wiring;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shop.checkout.CheckoutSaga;
+import shop.dataproduct.log.LogPublisher;
+import shop.eventstore.Causation;
+import shop.http.IdempotencyInterceptor;
+import shop.http.TracedCommands;
+
+/** How messages travel: commands on the caller's thread, events along one thread per processor. */
+@Configuration(proxyBeanMethods = false)
+class AxonMessaging {
+
+  /** Events handled in one transaction when that many are waiting; nobody waits for a batch to fill. */
+  private static final int BATCH = 100;
+
+  @Bean
+  CorrelationDataProvider causation() {
+    return new Causation();
+  }
+
+  @Bean
+  CommandBus commandBus(
+      TransactionManager transactions,
+      CorrelationDataProvider causation,
+      TracedCommands traced,
+      IdempotencyInterceptor idempotency) {
+    var bus =
+        SimpleCommandBus.builder()
+            .transactionManager(transactions)
+            // By default a checked exception commits.
+            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+            .build();
+    bus.registerDispatchInterceptor(traced);
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causation));
+    bus.registerHandlerInterceptor(idempotency);
+    return bus;
+  }
+
+  /**
+   * One thread and one segment per processor, so that no two of a processor's units of work contend
+   * for an aggregate; from the tail, because events are older than processors; and a failure takes
+   * its batch back instead of being logged and skipped.
+   */
+  @Autowired
+  void processors(EventProcessingConfigurer processing) {
+    var following =
+        TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+            .andBatchSize(BATCH)
+            .andInitialTrackingToken(StreamableMessageSource::createTailToken);
+    processing
+        .usingTrackingEventProcessors()
+        .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+        .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+        .registerTrackingEventProcessorConfiguration(axon -> following)
+        .registerTrackingEventProcessorConfiguration(CheckoutSaga.PROCESSOR, axon -> following);
+  }
+}

@@ -1,0 +1,114 @@
+package shop.checkout.wiring;
+
+import java.time.Duration;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.tokenstore.ConfigToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import shop.cart.CartEvent;
+import shop.checkout.CheckoutSaga;
+import shop.eventstore.StoredTypes;
+import shop.eventstore.StoredTypesSerializer;
+import shop.eventstore.TailingEventStore;
+import shop.householdlimit.HouseholdLimitEvent;
+import shop.householdlimit.LimitRuleEvent;
+import shop.inventory.StockEvent;
+import shop.wishlist.WishlistEvent;
+
+/**
+ * Axon's stores on the service's database. They are declared here because Axon's own
+ * auto-configuration orders itself by class names of Spring Boot 3 and does not find the data source.
+ */
+@Configuration(proxyBeanMethods = false)
+class AxonStores {
+
+  /** How long what another node commits can stay unnoticed. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+
+  @Bean
+  StoredTypes storedTypes() {
+    return StoredTypes.of(
+        Set.of(
+            CartEvent.class,
+            LimitRuleEvent.class,
+            HouseholdLimitEvent.class,
+            StockEvent.class,
+            WishlistEvent.class),
+        Set.of(
+            CheckoutSaga.class, MetaData.class, GapAwareTrackingToken.class, ConfigToken.class));
+  }
+
+  @Bean
+  Serializer serializer(StoredTypes types) {
+    return new StoredTypesSerializer(types);
+  }
+
+  @Bean
+  TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  ConnectionProvider connectionProvider(DataSource database) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(database));
+  }
+
+  @Bean
+  EventStorageEngine eventStorageEngine(
+      ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
+    return JdbcEventStorageEngine.builder()
+        .connectionProvider(connections)
+        .transactionManager(transactions)
+        .eventSerializer(serializer)
+        .snapshotSerializer(serializer)
+        // Class 23 is "integrity constraint violation" in both databases: somebody else was faster.
+        .persistenceExceptionResolver(new SQLStateResolver("23"))
+        .build();
+  }
+
+  @Bean
+  EventStore eventStore(EventStorageEngine engine) {
+    return new TailingEventStore(engine, POLL_INTERVAL);
+  }
+
+  /** A stable node id: after a kill the same node takes its own claims back without waiting. */
+  @Bean
+  TokenStore tokenStore(
+      ConnectionProvider connections, Serializer serializer, @Value("${shop.node}") String node) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(serializer)
+        .nodeId(node)
+        .build();
+  }
+
+  @Bean
+  SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcSagaStore.builder()
+        .connectionProvider(connections)
+        .sqlSchema(new PostgresSagaSqlSchema())
+        .serializer(serializer)
+        .build();
+  }
+}

@@ -1,0 +1,170 @@
+package shop.householdlimit;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import shop.contract.Answer;
+import shop.contract.Line;
+import shop.contract.Refusal;
+import shop.contract.ReservationId;
+import shop.householdlimit.EndedReservations.End;
+import shop.householdlimit.HouseholdLimitCommand.ReleaseLimit;
+import shop.householdlimit.HouseholdLimitCommand.ReserveLimit;
+import shop.householdlimit.HouseholdLimitCommand.UseLimit;
+import shop.householdlimit.HouseholdLimitEvent.Entry;
+import shop.householdlimit.HouseholdLimitEvent.Excess;
+import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
+import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
+import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
+import shop.householdlimit.LimitRules.Rule;
+
+/**
+ * What one household has reserved and used of the limited products. A reservation counts until it is
+ * released, or used and its window has passed; then nothing of it is kept but its name for a while.
+ */
+@Aggregate
+class HouseholdLimit {
+
+  @AggregateIdentifier @Nullable String stream;
+  private final CountedEntries counted = new CountedEntries();
+  private final EndedReservations ended = new EndedReservations();
+
+  HouseholdLimit() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Answer handle(ReserveLimit command, LimitRules rules, Clock clock) {
+    var end = ended.of(command.reservation());
+    if (end == End.EXCEEDED) {
+      return exceeded(command.reservation());
+    }
+    if (end != null || counted.isReserved(command.reservation())) {
+      return done();
+    }
+    return reserve(command, rules, clock.instant());
+  }
+
+  /** Checks every line before anything is reserved, so that a "no" names all that do not fit. */
+  private Answer reserve(ReserveLimit command, LimitRules rules, Instant now) {
+    var entries = new ArrayList<Entry>();
+    var excesses = new ArrayList<Excess>();
+    for (var line : command.lines()) {
+      rules
+          .ruleFor(line.product())
+          .ifPresent(
+              rule -> {
+                var excess = excess(line, rule, now);
+                if (line.quantity() > excess.available()) {
+                  excesses.add(excess);
+                } else {
+                  entries.add(entry(line, rule, now));
+                }
+              });
+    }
+    if (!excesses.isEmpty()) {
+      apply(
+          new LimitExceeded(command.household(), command.reservation(), List.copyOf(excesses)));
+      return exceeded(command.reservation());
+    }
+    apply(new LimitReserved(command.household(), command.reservation(), List.copyOf(entries)));
+    return done();
+  }
+
+  private Excess excess(Line line, Rule rule, Instant now) {
+    return new Excess(
+        line.product(),
+        line.quantity(),
+        rule.limit(),
+        counted.used(line.product(), now),
+        counted.reserved(line.product()));
+  }
+
+  private static Entry entry(Line line, Rule rule, Instant now) {
+    return new Entry(
+        line.product(), line.quantity(), rule.limit(), now.plus(rule.window().length()));
+  }
+
+  @CommandHandler
+  Answer handle(ReleaseLimit command) {
+    return end(
+        command.reservation(),
+        End.RELEASED,
+        new LimitReleased(command.household(), command.reservation()));
+  }
+
+  @CommandHandler
+  Answer handle(UseLimit command) {
+    return end(
+        command.reservation(),
+        End.USED,
+        new LimitUsed(command.household(), command.reservation()));
+  }
+
+  /**
+   * The first end that reaches a reservation wins. Repeating it changes nothing, nor does ending
+   * what was never reserved: its sender only makes sure that nothing is held.
+   */
+  private Answer end(ReservationId reservation, End wanted, HouseholdLimitEvent fact) {
+    if (counted.isReserved(reservation)) {
+      apply(fact);
+      return done();
+    }
+    var end = ended.of(reservation);
+    return end == null || end == End.EXCEEDED || end == wanted
+        ? done()
+        : new Answer.Refused(
+            "RESERVATION_ENDED", "reservation " + reservation + " has ended otherwise");
+  }
+
+  private static Answer exceeded(ReservationId reservation) {
+    return new Answer.Refused(
+        Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED.name(),
+        "reservation " + reservation + " asked for more than the household can still buy");
+  }
+
+  /** Every event is one revision of the public limits, and Axon counts versions from 0. */
+  private static Answer done() {
+    return new Answer.Done(AggregateLifecycle.getVersion() + 1);
+  }
+
+  @EventSourcingHandler
+  void on(LimitReserved event, @Timestamp Instant time) {
+    stream = HouseholdLimitCommand.stream(event.household());
+    counted.reserve(event.reservation(), event.entries());
+    counted.forgetPassed(time);
+  }
+
+  @EventSourcingHandler
+  void on(LimitExceeded event, @Timestamp Instant time) {
+    stream = HouseholdLimitCommand.stream(event.household());
+    ended.remember(event.reservation(), End.EXCEEDED);
+    counted.forgetPassed(time);
+  }
+
+  @EventSourcingHandler
+  void on(LimitReleased event, @Timestamp Instant time) {
+    counted.release(event.reservation());
+    ended.remember(event.reservation(), End.RELEASED);
+    counted.forgetPassed(time);
+  }
+
+  @EventSourcingHandler
+  void on(LimitUsed event, @Timestamp Instant time) {
+    counted.use(event.reservation());
+    ended.remember(event.reservation(), End.USED);
+    counted.forgetPassed(time);
+  }
+}

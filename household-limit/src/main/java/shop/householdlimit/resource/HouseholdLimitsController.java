@@ -1,0 +1,32 @@
+package shop.householdlimit.resource;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shop.contract.HouseholdId;
+import shop.contract.ResourceKind;
+import shop.http.Resources;
+
+/** The limits of households over HTTP: only read, because only reservations change them. */
+@RestController
+@RequestMapping(ResourceKind.API + "/households/{household}/limits")
+class HouseholdLimitsController {
+
+  private final Resources resources;
+
+  HouseholdLimitsController(Resources resources) {
+    this.resources = resources;
+  }
+
+  @GetMapping
+  ResponseEntity<String> get(@PathVariable HouseholdId household) {
+    return resources.get(HouseholdLimitsResource.KIND, household);
+  }
+
+  @GetMapping("/revisions/{revision}")
+  ResponseEntity<String> revision(@PathVariable HouseholdId household, @PathVariable long revision) {
+    return resources.get(HouseholdLimitsResource.KIND, household, revision);
+  }
+}

@@ -1,0 +1,86 @@
+package shop.householdlimit.resource;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shop.contract.ProductId;
+import shop.contract.ResourceJson;
+import shop.contract.ResourceKind;
+import shop.householdlimit.LimitRuleCommand.RemoveLimitRule;
+import shop.householdlimit.LimitRuleCommand.SetLimitRule;
+import shop.householdlimit.Window;
+import shop.http.Commands;
+import shop.http.Problem;
+import shop.http.Problem.FieldError;
+import shop.http.ProblemType;
+import shop.http.Resources;
+
+/** The household limits of products over HTTP. */
+@RestController
+@RequestMapping(ResourceKind.API + "/products/{product}/household-limit")
+class LimitRuleController {
+
+  private final Commands commands;
+  private final Resources resources;
+
+  LimitRuleController(Commands commands, Resources resources) {
+    this.commands = commands;
+    this.resources = resources;
+  }
+
+  record Rule(
+      @NotNull @Min(0) @Max(SetLimitRule.MAX_LIMIT) Integer limit, @NotNull String window) {}
+
+  @PutMapping
+  ResponseEntity<String> set(@PathVariable ProductId product, @Valid @RequestBody Rule body) {
+    var done = commands.send(new SetLimitRule(product, body.limit(), window(body.window())));
+    return done.made() == null
+        ? resources.ok(LimitRuleResource.KIND, product, done)
+        : resources.created(
+            LimitRuleResource.KIND, product, done, LimitRuleResource.KIND.path(product));
+  }
+
+  private static Window window(String text) {
+    try {
+      return new Window(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+          ProblemType.INVALID_BODY,
+          "the body breaks a rule",
+          List.of(new FieldError("/window", "Window", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /** A rule that was removed is gone, though the log still tells of it. */
+  @GetMapping
+  ResponseEntity<String> get(@PathVariable ProductId product) {
+    var latest = resources.latest(LimitRuleResource.KIND, product);
+    if (!ResourceJson.read(latest.data(), LimitRuleResource.class).inForce()) {
+      throw Problem.of(
+          ProblemType.NOT_FOUND, "there is no " + LimitRuleResource.KIND.path(product));
+    }
+    return resources.respond(HttpStatus.OK, latest);
+  }
+
+  @GetMapping("/revisions/{revision}")
+  ResponseEntity<String> revision(@PathVariable ProductId product, @PathVariable long revision) {
+    return resources.get(LimitRuleResource.KIND, product, revision);
+  }
+
+  @DeleteMapping
+  ResponseEntity<Void> remove(@PathVariable ProductId product) {
+    var done = commands.send(new RemoveLimitRule(product));
+    return resources.noContent(LimitRuleResource.KIND, product, done);
+  }
+}

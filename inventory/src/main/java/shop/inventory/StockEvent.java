@@ -1,0 +1,29 @@
+package shop.inventory;
+
+import shop.contract.ProductId;
+import shop.contract.ReservationId;
+
+/** What can have happened to the stock of a product. All quantities are pieces. */
+public sealed interface StockEvent {
+
+  ProductId product();
+
+  /** So many pieces were counted, reserved ones included. */
+  record StockSet(ProductId product, long onHand) implements StockEvent {}
+
+  record StockReserved(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+
+  /** There was not enough, so nothing was reserved. */
+  record StockUnavailable(
+      ProductId product, ReservationId reservation, int requested, long available)
+      implements StockEvent {}
+
+  /** What was reserved is available again. */
+  record StockReleased(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+
+  /** What was reserved has left the stock. */
+  record StockConfirmed(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+}

@@ -1,0 +1,52 @@
+package shop.inventory.resource;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shop.contract.ProductId;
+import shop.contract.ResourceKind;
+import shop.http.Commands;
+import shop.http.Resources;
+import shop.inventory.StockCommand.SetStock;
+
+/** Stock over HTTP: counted by clients, reserved only from inside. */
+@RestController
+@RequestMapping(ResourceKind.API + "/products/{product}/stock")
+class StockController {
+
+  private final Commands commands;
+  private final Resources resources;
+
+  StockController(Commands commands, Resources resources) {
+    this.commands = commands;
+    this.resources = resources;
+  }
+
+  record Count(@NotNull @Min(0) @Max(SetStock.MAX_ON_HAND) Long onHand) {}
+
+  @PutMapping
+  ResponseEntity<String> set(@PathVariable ProductId product, @Valid @RequestBody Count body) {
+    var done = commands.send(new SetStock(product, body.onHand()));
+    return done.made() == null
+        ? resources.ok(StockResource.KIND, product, done)
+        : resources.created(StockResource.KIND, product, done, StockResource.KIND.path(product));
+  }
+
+  @GetMapping
+  ResponseEntity<String> get(@PathVariable ProductId product) {
+    return resources.get(StockResource.KIND, product);
+  }
+
+  @GetMapping("/revisions/{revision}")
+  ResponseEntity<String> revision(@PathVariable ProductId product, @PathVariable long revision) {
+    return resources.get(StockResource.KIND, product, revision);
+  }
+}

@@ -1,0 +1,18 @@
+package shop.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies the customer to whom a cart and a wish list belong. */
+public record CustomerId(@JsonValue String value) {
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public CustomerId {
+    IdSyntax.require(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,18 @@
+package shop.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a product that can be put into a cart. */
+public record ProductId(@JsonValue String value) {
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public ProductId {
+    IdSyntax.require(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,44 @@
+package shop.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The one public log, as its readers see it. What it returns is committed: whoever was told of an
+ * event finds it again.
+ */
+public interface ResourceLog {
+
+  /** The newest event of a resource. */
+  Optional<ResourceEvent> latest(Subject subject);
+
+  /** The event that brought a resource to a revision, counted from 1. */
+  Optional<ResourceEvent> revision(Subject subject, long revision);
+
+  /** A page of the log in the order of positions. */
+  List<ResourceEvent> read(LogQuery query);
+
+  /** The position of the newest event; 0 while there is none. */
+  long head();
+
+  /**
+   * Waits until a resource has reached a revision, and returns the event that brought it there.
+   *
+   * @return empty when that has not happened within the time given; it may still happen later
+   */
+  Optional<ResourceEvent> await(Subject subject, long revision, Duration atMost);
+
+  /**
+   * Waits until the newest event of a resource satisfies a condition.
+   *
+   * @return the newest event when the wait ended, whether it satisfies the condition or not; empty
+   *     when the resource was never told of
+   */
+  Optional<ResourceEvent> await(
+      Subject subject, Predicate<ResourceEvent> condition, Duration atMost);
+
+  /** Waits until there is an event after a position; returns whether there is. */
+  boolean awaitAfter(long position, Duration atMost);
+}
