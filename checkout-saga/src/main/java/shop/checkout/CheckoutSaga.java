@@ -63,15 +63,15 @@ public class CheckoutSaga {
   private static final String BY_CHECKOUT = "checkout";
   private static final String BY_RESERVATION = "reservation";
 
-  @JsonIgnore private CommandGateway commands;
+  @SuppressWarnings("NullAway.Init") // injected whenever the saga is made or loaded
+  @JsonIgnore
+  private CommandGateway commands;
 
+  @SuppressWarnings("NullAway.Init") // Axon makes a saga first and then tells it what starts it
   private SubmissionStarted submission;
+
   private final Set<ProductId> held = new LinkedHashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
-
-  /** Axon makes a saga first and then tells it of the event that starts it. */
-  @SuppressWarnings("NullAway.Init")
-  public CheckoutSaga() {}
 
   @Autowired
   void setCommands(CommandGateway commands) {

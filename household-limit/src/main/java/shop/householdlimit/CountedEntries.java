@@ -1,29 +1,26 @@
 package shop.householdlimit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
 import shop.householdlimit.HouseholdLimitEvent.Entry;
 
 /**
- * The entries of a household that count: all that are reserved, and the used ones until their window
- * has passed. Their sums stay below {@link LimitRuleCommand.SetLimitRule#MAX_LIMIT}, because nothing
- * is reserved beyond a limit.
+ * The entries of a household that count: all that are reserved, and the used ones until their
+ * window has passed. Their sums stay below {@link LimitRuleCommand.SetLimitRule#MAX_LIMIT}, because
+ * nothing is reserved beyond a limit.
  */
 final class CountedEntries {
 
   private final Map<ReservationId, List<Entry>> reserved = new HashMap<>();
-
-  /** The one whose window passes first is at the head. */
-  private final PriorityQueue<Entry> used = new PriorityQueue<>(Comparator.comparing(Entry::until));
+  private final List<Entry> used = new ArrayList<>();
 
   /** Whether a reservation is held; it may hold no entry, when no rule touched it. */
   boolean isReserved(ReservationId reservation) {
@@ -61,8 +58,6 @@ final class CountedEntries {
 
   /** Drops the used entries whose window has passed. */
   void forgetPassed(Instant now) {
-    for (var next = used.peek(); next != null && !next.until().isAfter(now); next = used.peek()) {
-      used.remove();
-    }
+    used.removeIf(entry -> !entry.until().isAfter(now));
   }
 }

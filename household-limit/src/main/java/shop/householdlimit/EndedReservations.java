@@ -7,9 +7,9 @@ import shop.contract.ReservationId;
 /**
  * How the last reservations of a household ended, so that a command that comes again is recognised.
  *
- * <p>Only so many are remembered, because a household lives longer than any memory. A command for an
- * older one cannot come: its sender ends a reservation only after the answer to it has arrived, and
- * repeats a command only while it waits for the answer to that very one. A repeat is therefore
+ * <p>Only so many are remembered, because a household lives longer than any memory. A command for
+ * an older one cannot come: its sender ends a reservation only after the answer to it has arrived,
+ * and repeats a command only while it waits for the answer to that very one. A repeat is therefore
  * overtaken at most by what the same household ends in the meantime.
  */
 final class EndedReservations {

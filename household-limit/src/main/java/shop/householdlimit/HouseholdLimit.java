@@ -32,8 +32,9 @@ import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
 import shop.householdlimit.LimitRules.Rule;
 
 /**
- * What one household has reserved and used of the limited products. A reservation counts until it is
- * released, or used and its window has passed; then nothing of it is kept but its name for a while.
+ * What one household has reserved and used of the limited products. A reservation counts until it
+ * is released, or used and its window has passed; then nothing of it is kept but its name for a
+ * while.
  */
 @Aggregate
 class HouseholdLimit {
@@ -64,19 +65,17 @@ class HouseholdLimit {
     for (var line : command.lines()) {
       rules
           .ruleFor(line.product())
-          .ifPresent(
-              rule -> {
-                var excess = excess(line, rule, now);
-                if (line.quantity() > excess.available()) {
-                  excesses.add(excess);
-                } else {
-                  entries.add(entry(line, rule, now));
-                }
-              });
+          .ifPresent(rule -> {
+            var excess = excess(line, rule, now);
+            if (line.quantity() > excess.available()) {
+              excesses.add(excess);
+            } else {
+              entries.add(entry(line, rule, now));
+            }
+          });
     }
     if (!excesses.isEmpty()) {
-      apply(
-          new LimitExceeded(command.household(), command.reservation(), List.copyOf(excesses)));
+      apply(new LimitExceeded(command.household(), command.reservation(), List.copyOf(excesses)));
       return exceeded(command.reservation());
     }
     apply(new LimitReserved(command.household(), command.reservation(), List.copyOf(entries)));
@@ -108,9 +107,7 @@ class HouseholdLimit {
   @CommandHandler
   Answer handle(UseLimit command) {
     return end(
-        command.reservation(),
-        End.USED,
-        new LimitUsed(command.household(), command.reservation()));
+        command.reservation(), End.USED, new LimitUsed(command.household(), command.reservation()));
   }
 
   /**

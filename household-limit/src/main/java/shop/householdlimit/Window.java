@@ -26,7 +26,8 @@ public record Window(@JsonValue String text) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Window {
     if (text.length() > MAX_TEXT) {
-      throw new IllegalArgumentException("a window is written in %d characters".formatted(MAX_TEXT));
+      throw new IllegalArgumentException(
+          "a window is written in %d characters".formatted(MAX_TEXT));
     }
     var length = parse(text);
     if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {

@@ -29,8 +29,8 @@ import shop.inventory.StockEvent.StockSet;
 import shop.inventory.StockEvent.StockUnavailable;
 
 /**
- * The pieces of one product. Reserved pieces are still on hand, but not available; a product that was
- * never counted has none.
+ * The pieces of one product. Reserved pieces are still on hand, but not available; a product that
+ * was never counted has none.
  */
 @Aggregate
 class Stock {

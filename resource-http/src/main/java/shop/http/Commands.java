@@ -7,6 +7,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import shop.contract.Answer;
@@ -45,7 +46,8 @@ public final class Commands {
    * @param key the header {@code Idempotency-Key} as it came, if it did
    * @param target what is posted to, such as {@code carts/101/items}
    * @param body the request's body as it was understood
-   * @throws Problem as {@link #send}, and IDEMPOTENCY_KEY_REUSED when the key came with another body
+   * @throws Problem as {@link #send}, and IDEMPOTENCY_KEY_REUSED when the key came with another
+   *     body
    */
   public Answer.Done sendOnce(@Nullable String key, String target, Object body, Object command) {
     var name = IdempotencyKey.of(key, target, body);
@@ -64,7 +66,7 @@ public final class Commands {
             GenericCommandMessage.asCommandMessage(command).withMetaData(metaData));
       } catch (AggregateNotFoundException e) {
         return new Answer.Missing(String.valueOf(e.getAggregateIdentifier()));
-      } catch (ConcurrencyException | DuplicateKeyException e) {
+      } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException e) {
         if (attempt == ATTEMPTS) {
           throw Problem.of(ProblemType.UNAVAILABLE, "others kept changing the same resource");
         }

@@ -8,6 +8,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import shop.contract.Answer;
 import shop.contract.ResourceJson;
 
@@ -16,6 +17,7 @@ import shop.contract.ResourceJson;
  * command's events, so a crash leaves both or neither; what is stored is the command's answer, from
  * which the response follows byte for byte, because it is a revision of the log.
  */
+@Component
 public final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
   static final String METADATA = "idempotencyKey";
@@ -53,15 +55,14 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
   private Optional<Answer> find(IdempotencyKey key) {
     return jdbc.sql("select fingerprint, answer from idempotency_key where key_name = ?")
         .param(key.key())
-        .query(
-            (row, n) -> {
-              if (!row.getString("fingerprint").equals(key.fingerprint())) {
-                throw Problem.of(
-                    ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "this Idempotency-Key came with another request before");
-              }
-              return ResourceJson.read(row.getString("answer"), Answer.class);
-            })
+        .query((row, n) -> {
+          if (!row.getString("fingerprint").equals(key.fingerprint())) {
+            throw Problem.of(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "this Idempotency-Key came with another request before");
+          }
+          return ResourceJson.read(row.getString("answer"), Answer.class);
+        })
         .optional();
   }
 

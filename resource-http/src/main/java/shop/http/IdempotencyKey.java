@@ -21,16 +21,17 @@ record IdempotencyKey(String key, String fingerprint) {
    * @param header the header as it came; absent when the client did not name the request
    * @param target what is posted to, such as {@code carts/101/items}
    * @param body the body as it was understood
-   * @throws Problem when the header is not 1 to 255 visible ASCII characters
+   * @throws Problem INVALID_PARAMETER when the header is not 1 to 255 visible ASCII characters
    */
   static @Nullable IdempotencyKey of(@Nullable String header, String target, Object body) {
     if (header == null) {
       return null;
     }
     if (!header.matches(SYNTAX)) {
-      throw Problem.of(
-          ProblemType.INVALID_PARAMETER,
-          "Idempotency-Key has to be 1 to 255 visible ASCII characters");
+      throw Problem.parameter(
+          Headers.IDEMPOTENCY_KEY,
+          Fault.WRONG_SYNTAX,
+          "has to be 1 to 255 visible ASCII characters");
     }
     return new IdempotencyKey(header, fingerprint(target + "\n" + ResourceJson.write(body)));
   }

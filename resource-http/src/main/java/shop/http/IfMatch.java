@@ -1,14 +1,20 @@
 package shop.http;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
 import shop.contract.Precondition;
 
 /** Entity tags and {@code If-Match} (RFC 9110, sections 8.8.3 and 13.1.1). */
 public final class IfMatch {
+
+  /** One element of the list: empty, a tag that can be ours, or another one. */
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "[ \\t]*(?<tag>\"(?<revision>[1-9][0-9]{0,17})\"|(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\")?["
+              + " \\t]*(?:,|$)");
 
   private IfMatch() {}
 
@@ -18,24 +24,41 @@ public final class IfMatch {
   }
 
   /**
-   * The precondition that a header states. A weak or foreign tag matches no revision, so it states
-   * one that cannot be met.
+   * The precondition that a header states. A weak or foreign tag matches no revision, so a header
+   * of nothing else states one that cannot be met.
+   *
+   * @throws Problem INVALID_PARAMETER when it is neither {@code *} nor a list of entity tags
    */
   public static Precondition parse(@Nullable String header) {
-    if (header == null) {
+    if (header == null || header.strip().equals("*")) {
       return Precondition.NONE;
     }
-    var tags = ETag.parse(header);
-    if (tags.stream().anyMatch(ETag::isWildcard)) {
-      return Precondition.NONE;
-    }
-    return new Precondition(revisions(tags));
+    return new Precondition(revisions(header));
   }
 
-  private static Set<Long> revisions(List<ETag> tags) {
-    return tags.stream()
-        .filter(tag -> !tag.weak() && tag.tag().matches("[1-9][0-9]{0,17}"))
-        .map(tag -> Long.valueOf(tag.tag()))
-        .collect(Collectors.toUnmodifiableSet());
+  private static Set<Long> revisions(String header) {
+    var revisions = new HashSet<Long>();
+    var elements = ELEMENT.matcher(header);
+    var tags = 0;
+    for (int at = 0; at < header.length(); at = elements.end()) {
+      if (!elements.region(at, header.length()).lookingAt()) {
+        throw unparseable();
+      }
+      tags += elements.group("tag") == null ? 0 : 1;
+      if (elements.group("revision") != null) {
+        revisions.add(Long.valueOf(elements.group("revision")));
+      }
+    }
+    if (tags == 0) {
+      throw unparseable();
+    }
+    return revisions;
+  }
+
+  private static Problem unparseable() {
+    return Problem.parameter(
+        HttpHeaders.IF_MATCH,
+        Fault.WRONG_SYNTAX,
+        "has to be * or entity tags such as " + etag(3) + ", separated by commas");
   }
 }

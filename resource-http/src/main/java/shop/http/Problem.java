@@ -25,12 +25,12 @@ public final class Problem extends RuntimeException {
     super(detail, null, false, false);
     this.type = type;
     this.reason = reason;
-    this.errors = errors;
+    this.errors = List.copyOf(errors);
     this.seeAlso = seeAlso;
   }
 
   public static Problem of(ProblemType type, String detail) {
-    return new Problem(type, type.name(), detail, List.of(), null);
+    return of(type, detail, List.of());
   }
 
   public static Problem of(ProblemType type, String detail, List<FieldError> errors) {
@@ -40,6 +40,23 @@ public final class Problem extends RuntimeException {
   /** A problem whose solution lies at another resource. */
   public static Problem of(ProblemType type, String detail, URI seeAlso) {
     return new Problem(type, type.name(), detail, List.of(), seeAlso);
+  }
+
+  /**
+   * A path, query or header parameter that breaks a rule.
+   *
+   * @param parameter its name, as the request writes it: {@code If-Match}
+   * @param detail the rule
+   */
+  public static Problem parameter(String parameter, String detail) {
+    return parameter(parameter, Fault.INVALID_VALUE, detail);
+  }
+
+  static Problem parameter(String parameter, Fault fault, String detail) {
+    return of(
+        ProblemType.INVALID_PARAMETER,
+        parameter + ": " + detail,
+        List.of(FieldError.parameter(parameter, fault.name(), detail)));
   }
 
   /** The document of a context's "no": its reason is that of the first rule that was not met. */
@@ -58,6 +75,11 @@ public final class Problem extends RuntimeException {
     return reason;
   }
 
+  /** The message, which a problem always has. */
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
   public List<FieldError> errors() {
     return errors;
   }
@@ -71,8 +93,19 @@ public final class Problem extends RuntimeException {
    * One thing that is wrong.
    *
    * @param pointer JSON pointer (RFC 6901) into the body; absent when the body is not to blame
+   * @param parameter the path, query or header parameter to blame, if one is
    * @param reason stable, for machines
    * @param detail for people
    */
-  public record FieldError(@Nullable String pointer, String reason, String detail) {}
+  public record FieldError(
+      @Nullable String pointer, @Nullable String parameter, String reason, String detail) {
+
+    public FieldError(@Nullable String pointer, String reason, String detail) {
+      this(pointer, null, reason, detail);
+    }
+
+    static FieldError parameter(String parameter, String reason, String detail) {
+      return new FieldError(null, parameter, reason, detail);
+    }
+  }
 }

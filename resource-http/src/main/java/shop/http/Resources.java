@@ -67,12 +67,11 @@ public final class Resources {
    */
   public ResourceEvent written(ResourceKind<?> kind, Object id, Answer.Done done) {
     return log.await(kind.subject(id), done.revision(), PUBLICATION)
-        .orElseThrow(
-            () ->
-                Problem.of(
-                    ProblemType.UNAVAILABLE,
-                    "the change is stored but not yet published; read it later at "
-                        + kind.path(id, done.revision())));
+        .orElseThrow(() ->
+            Problem.of(
+                ProblemType.UNAVAILABLE,
+                "the change is stored but not yet published; read it later at "
+                    + kind.path(id, done.revision())));
   }
 
   /** 200 with the resource as the write left it. */
@@ -89,7 +88,9 @@ public final class Resources {
 
   /** 204 with the entity tag that the write left. */
   public ResponseEntity<Void> noContent(ResourceKind<?> kind, Object id, Answer.Done done) {
-    return ResponseEntity.noContent().eTag(IfMatch.etag(written(kind, id, done).sequence())).build();
+    return ResponseEntity.noContent()
+        .eTag(IfMatch.etag(written(kind, id, done).sequence()))
+        .build();
   }
 
   /** The resource that an event tells. */

@@ -6,7 +6,10 @@ import shop.contract.CustomerId;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 
-/** What a wish list can be asked to do. Every command is answered with a {@link shop.contract.Answer}. */
+/**
+ * What a wish list can be asked to do. Every command is answered with a {@link
+ * shop.contract.Answer}.
+ */
 public sealed interface WishlistCommand {
 
   CustomerId customer();
@@ -22,8 +25,8 @@ public sealed interface WishlistCommand {
   }
 
   /**
-   * Puts a line that a checkout could not have on the list. Sent again, it has no second effect, not
-   * even when the customer has removed the item since.
+   * Puts a line that a checkout could not have on the list. Sent again, it has no second effect,
+   * not even when the customer has removed the item since.
    *
    * @param quantity pieces, 1 or more
    */

@@ -1,9 +1,9 @@
 /**
- * The wish list as a bounded context: the lines that a customer wanted and could not have, until the
- * customer takes them off.
+ * The wish list as a bounded context: the lines that a customer wanted and could not have, until
+ * the customer takes them off.
  *
- * <p>Public here: {@link shop.wishlist.WishlistCommand} and {@link shop.wishlist.WishlistEvent}. The
- * aggregate is private. Forbidden: any other context, and HTTP (that is {@code
+ * <p>Public here: {@link shop.wishlist.WishlistCommand} and {@link shop.wishlist.WishlistEvent}.
+ * The aggregate is private. Forbidden: any other context, and HTTP (that is {@code
  * shop.wishlist.resource}).
  */
 @NullMarked

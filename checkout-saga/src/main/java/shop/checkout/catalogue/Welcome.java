@@ -27,7 +27,9 @@ class Welcome {
         A first checkout:
           curl -i %1$s/api/v1/carts -H 'Content-Type: application/json' -d '{"id":"101","customer":"c1","household":"h1"}'
           curl -i %1$s/api/v1/carts/101/items -H 'Content-Type: application/json' -d '{"product":"toilet-paper","quantity":2}'
-          curl -iL -X PUT %1$s/api/v1/carts/101/submission
+          curl -i -X PUT %1$s/api/v1/carts/101/submission
+        and how it ended:
+          curl -i %1$s/api/v1/checkouts/101-1 -H 'Prefer: wait=5'
 
         """,
         url.base());

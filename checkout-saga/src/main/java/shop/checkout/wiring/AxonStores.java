@@ -24,6 +24,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
@@ -59,6 +60,7 @@ class AxonStores {
   }
 
   @Bean
+  @Primary
   Serializer serializer(StoredTypes types) {
     return new StoredTypesSerializer(types);
   }

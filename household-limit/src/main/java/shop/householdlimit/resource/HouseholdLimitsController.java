@@ -26,7 +26,8 @@ class HouseholdLimitsController {
   }
 
   @GetMapping("/revisions/{revision}")
-  ResponseEntity<String> revision(@PathVariable HouseholdId household, @PathVariable long revision) {
+  ResponseEntity<String> revision(
+      @PathVariable HouseholdId household, @PathVariable long revision) {
     return resources.get(HouseholdLimitsResource.KIND, household, revision);
   }
 }

@@ -60,8 +60,7 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
       case LimitReserved reserved -> reserve(products, reserved);
       case LimitExceeded exceeded -> learnLimits(products, exceeded);
       case LimitReleased released -> end(products, released.reservation(), _ -> Stream.empty());
-      case LimitUsed used ->
-          end(products, used.reservation(), entry -> Stream.of(entry.used()));
+      case LimitUsed used -> end(products, used.reservation(), entry -> Stream.of(entry.used()));
     }
     return new HouseholdLimitsResource(
         event.household(),
@@ -80,8 +79,7 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
 
   private static void reserve(Map<ProductId, LimitedProduct> products, LimitReserved event) {
     for (var more : event.entries()) {
-      var entry =
-          new Entry(event.reservation(), more.quantity(), more.until(), State.RESERVED);
+      var entry = new Entry(event.reservation(), more.quantity(), more.until(), State.RESERVED);
       products.put(
           more.product(),
           LimitedProduct.of(
@@ -95,13 +93,11 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
     for (var excess : event.excesses()) {
       products.put(
           excess.product(),
-          LimitedProduct.of(
-              excess.product(), excess.limit(), entries(products, excess.product())));
+          LimitedProduct.of(excess.product(), excess.limit(), entries(products, excess.product())));
     }
   }
 
-  private static Stream<Entry> entries(
-      Map<ProductId, LimitedProduct> products, ProductId product) {
+  private static Stream<Entry> entries(Map<ProductId, LimitedProduct> products, ProductId product) {
     var known = products.get(product);
     return known == null ? Stream.empty() : known.entries().stream();
   }
@@ -110,15 +106,13 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
       Map<ProductId, LimitedProduct> products,
       ReservationId reservation,
       Function<Entry, Stream<Entry>> ended) {
-    products.replaceAll(
-        (_, product) ->
-            product.with(
-                product.entries().stream()
-                    .flatMap(
-                        entry ->
-                            entry.reservation().equals(reservation)
-                                ? ended.apply(entry)
-                                : Stream.of(entry))));
+    products.replaceAll((_, product) ->
+        product.with(
+            product.entries().stream()
+                .flatMap(entry ->
+                    entry.reservation().equals(reservation)
+                        ? ended.apply(entry)
+                        : Stream.of(entry))));
   }
 
   /** Checkouts reserve under their own name. */

@@ -10,10 +10,11 @@ import shop.contract.ReservationId;
 import shop.contract.ResourceKind;
 
 /**
- * What a household has reserved and used of every limit, as of its last change: an entry that is used
- * stops counting by itself when its time is up, which no event tells.
+ * What a household has reserved and used of every limit, as of its last change: an entry that is
+ * used stops counting by itself when its time is up, which no event tells.
  *
- * @param products every product of which a limit has ever concerned the household, ordered by product
+ * @param products every product of which a limit has ever concerned the household, ordered by
+ *     product
  */
 public record HouseholdLimitsResource(
     HouseholdId household, List<LimitedProduct> products, Instant updateTime) {

@@ -25,18 +25,14 @@ public record LimitRuleResource(
 
   public static final ResourceKind<LimitRuleResource> KIND =
       new ResourceKind<>(
-          "limit-rules",
-          LimitRuleResource.class,
-          "/products/{}/household-limit",
-          "limit-rule/v1");
+          "limit-rules", LimitRuleResource.class, "/products/{}/household-limit", "limit-rule/v1");
 
   boolean inForce() {
     return removeTime == null;
   }
 
   static LimitRuleResource set(LimitRuleSet event, Instant since, Instant time) {
-    return new LimitRuleResource(
-        event.product(), event.limit(), event.window(), since, time, null);
+    return new LimitRuleResource(event.product(), event.limit(), event.window(), since, time, null);
   }
 
   LimitRuleResource removed(Instant time) {

@@ -8,8 +8,8 @@ import shop.contract.ResourceLog;
 import shop.householdlimit.LimitRules;
 
 /**
- * The rules as the log tells them. A client whose PUT was acknowledged finds its rule in the log, and
- * therefore in force.
+ * The rules as the log tells them. A client whose PUT was acknowledged finds its rule in the log,
+ * and therefore in force.
  */
 @Component
 final class PublishedLimitRules implements LimitRules {

@@ -47,7 +47,8 @@ final class WishlistFold implements Fold<WishlistEvent, WishlistResource> {
     return new WishlistResource(
         event.customer(),
         switch (event) {
-          case WishAdded added -> Stream.concat(items.stream(), Stream.of(item(added, time))).toList();
+          case WishAdded added ->
+              Stream.concat(items.stream(), Stream.of(item(added, time))).toList();
           case WishRemoved removed ->
               items.stream().filter(item -> !item.id().equals(removed.item())).toList();
         },

@@ -1,0 +1,15 @@
+package shop.cart;
+
+import java.time.Clock;
+import shop.testing.InMemoryContext;
+
+/** Opens the private aggregate to tests that look at it from outside. */
+public final class CartsInMemory {
+
+  private CartsInMemory() {}
+
+  public static InMemoryContext start() {
+    return InMemoryContext.start(
+        Clock.systemUTC(), configurer -> configurer.configureAggregate(Cart.class));
+  }
+}

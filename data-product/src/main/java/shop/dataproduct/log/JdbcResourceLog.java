@@ -1,0 +1,90 @@
+package shop.dataproduct.log;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import shop.contract.LogQuery;
+import shop.contract.ResourceEvent;
+import shop.contract.ResourceLog;
+import shop.contract.Subject;
+
+/**
+ * Reads the log from its table. A wait begins before the first look at the table, so that no event
+ * can come between the two; it holds no connection while it lasts.
+ */
+@Component
+final class JdbcResourceLog implements ResourceLog {
+
+  private static final Comparator<ResourceEvent> AGE =
+      Comparator.comparingLong(ResourceEvent::position);
+
+  private final LogTable table;
+  private final Arrivals arrivals;
+
+  JdbcResourceLog(LogTable table, Arrivals arrivals) {
+    this.table = table;
+    this.arrivals = arrivals;
+  }
+
+  @Override
+  public Optional<ResourceEvent> latest(Subject subject) {
+    return table.newest(subject);
+  }
+
+  @Override
+  public Optional<ResourceEvent> revision(Subject subject, long revision) {
+    return table.revision(subject, revision);
+  }
+
+  @Override
+  public List<ResourceEvent> read(LogQuery query) {
+    return table.page(query);
+  }
+
+  @Override
+  public long head() {
+    return table.head();
+  }
+
+  @Override
+  public Optional<ResourceEvent> await(Subject subject, long revision, Duration atMost) {
+    return await(subject, newest -> newest.sequence() >= revision, atMost)
+        .flatMap(newest ->
+            newest.sequence() == revision
+                ? Optional.of(newest)
+                : table.revision(subject, revision));
+  }
+
+  @Override
+  public Optional<ResourceEvent> await(
+      Subject subject, Predicate<ResourceEvent> condition, Duration atMost) {
+    try (var watch = arrivals.watch(subject, atMost)) {
+      var newest = latest(subject);
+      while (newest.filter(condition).isEmpty() && watch.await()) {
+        newest = newer(newest, watch.take().or(() -> latest(subject)));
+      }
+      return newest;
+    }
+  }
+
+  @Override
+  public boolean awaitAfter(long position, Duration atMost) {
+    try (var watch = arrivals.watch(atMost)) {
+      long head = head();
+      while (head <= position && watch.await()) {
+        head = watch.take().map(ResourceEvent::position).orElseGet(this::head);
+      }
+      return head > position;
+    }
+  }
+
+  /** The table may have shown an event before it was told. */
+  private static Optional<ResourceEvent> newer(
+      Optional<ResourceEvent> one, Optional<ResourceEvent> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(AGE);
+  }
+}

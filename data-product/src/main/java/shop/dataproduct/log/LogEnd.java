@@ -1,0 +1,97 @@
+package shop.dataproduct.log;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import shop.contract.Subject;
+
+/**
+ * The end of the log as the publisher remembers it, so that it does not read what it wrote itself.
+ *
+ * <p>Only what is committed is remembered, and nothing survives a rollback: whatever made one fail,
+ * be it another node that has published meanwhile, the next unit of work begins with what the table
+ * says. A memory that is wrong all the same cannot do harm, because the table's keys refuse the
+ * rows that follow from it, which is such a rollback.
+ *
+ * <p>Synchronized because a processor that restarts goes on in another thread; there is never more
+ * than one at a time.
+ */
+@Component
+final class LogEnd {
+
+  /** In characters of JSON, 64 MB at most; a resource that is not remembered is read again. */
+  private static final int MEMORY = 1 << 25;
+
+  private final LogTable table;
+  private final ResourceKinds kinds;
+  private final Cache<Subject, Standing> standings =
+      Caffeine.newBuilder()
+          .maximumWeight(MEMORY)
+          .<Subject, Standing>weigher((subject, standing) -> standing.data().length())
+          .build();
+  private long head;
+  private boolean headKnown;
+  private boolean pastRedelivery;
+
+  LogEnd(LogTable table, ResourceKinds kinds) {
+    this.table = table;
+    this.kinds = kinds;
+  }
+
+  /** The position of the newest event. */
+  synchronized long head() {
+    if (!headKnown) {
+      head = table.head();
+      headKnown = true;
+    }
+    return head;
+  }
+
+  /** How these resources stand, in a map of the caller's; those never told of are not in it. */
+  synchronized Map<Subject, Standing> standings(Set<Subject> subjects) {
+    var found = new HashMap<>(standings.getAllPresent(subjects));
+    var missing = subjects.stream().filter(subject -> !found.containsKey(subject)).toList();
+    if (!missing.isEmpty()) {
+      table
+          .newest(missing)
+          .forEach(event -> {
+            var kind = kinds.of(event.subject().source()).orElseThrow();
+            found.put(event.subject(), Standing.after(event, kind));
+          });
+    }
+    return found;
+  }
+
+  /**
+   * What of this has not been told yet. The publisher's token and its events are committed
+   * together, so events come again only when the token was lost or set back, and then those already
+   * told come first. Hence the log is asked until one unit of work brings nothing that it has, and
+   * again after a rollback: the table refuses an event that comes unexpected, which is one.
+   */
+  synchronized List<Telling<?, ?>> untold(List<Telling<?, ?>> tellings) {
+    if (pastRedelivery) {
+      return tellings;
+    }
+    var told = table.known(tellings.stream().map(Telling::name).collect(Collectors.toSet()));
+    pastRedelivery = told.isEmpty();
+    return tellings.stream().filter(telling -> !told.contains(telling.name())).toList();
+  }
+
+  /** Remembers what has been committed. */
+  synchronized void advance(long head, Map<Subject, Standing> standings) {
+    this.head = head;
+    headKnown = true;
+    this.standings.putAll(standings);
+  }
+
+  synchronized void forget() {
+    headKnown = false;
+    pastRedelivery = false;
+    standings.invalidateAll();
+  }
+}

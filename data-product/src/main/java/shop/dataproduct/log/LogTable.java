@@ -1,0 +1,199 @@
+package shop.dataproduct.log;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import shop.contract.LogQuery;
+import shop.contract.ResourceEvent;
+import shop.contract.Subject;
+
+/**
+ * Every statement on the table {@code public_log}.
+ *
+ * <p>H2 takes the order of rows from an index only when the statement orders by all of the index's
+ * columns, also by those that a condition fixes; PostgreSQL does not mind.
+ */
+@Component
+final class LogTable {
+
+  private static final String COLUMNS =
+      "position, source, subject, sequence, type, id, time, data,"
+          + " correlationid, causationid, traceparent";
+
+  private static final String APPEND =
+      "insert into public_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String SELECT = "select " + COLUMNS + " from public_log";
+
+  private static final String NEWEST_OF =
+      "select "
+          + COLUMNS
+          + """
+           from unnest(?, ?) wanted (its_subject, its_source)
+           join public_log on position =
+             (select revision.position from public_log revision
+               where revision.subject = its_subject and revision.source = its_source
+               order by revision.subject, revision.source, revision.sequence desc
+               limit 1)
+          """;
+
+  private static final String KNOWN =
+      """
+      select source, id from unnest(?, ?) wanted (its_source, its_id)
+        join public_log on source = its_source and id = its_id
+      """;
+
+  private final JdbcTemplate template;
+  private final JdbcClient client;
+
+  LogTable(JdbcTemplate template) {
+    this.template = template;
+    this.client = JdbcClient.create(template);
+  }
+
+  /** Appends events, in one batch. */
+  void append(List<ResourceEvent> events) {
+    template.batchUpdate(APPEND, events, events.size(), LogTable::bind);
+  }
+
+  /** The position of the newest event; 0 while there is none. */
+  long head() {
+    return client
+        .sql("select max(position) from public_log")
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  Optional<ResourceEvent> newest(Subject subject) {
+    return client
+        .sql(
+            SELECT
+                + " where subject = ? and source = ?"
+                + " order by subject, source, sequence desc limit 1")
+        .params(subject.id(), subject.source())
+        .query(LogTable::event)
+        .optional();
+  }
+
+  /** The newest events of many resources; resources never told of are left out. */
+  List<ResourceEvent> newest(Collection<Subject> subjects) {
+    return client
+        .sql(NEWEST_OF)
+        .param(array(subjects, Subject::id))
+        .param(array(subjects, Subject::source))
+        .query(LogTable::event)
+        .list();
+  }
+
+  Optional<ResourceEvent> revision(Subject subject, long sequence) {
+    return client
+        .sql(SELECT + " where subject = ? and source = ? and sequence = ?")
+        .params(subject.id(), subject.source(), sequence)
+        .query(LogTable::event)
+        .optional();
+  }
+
+  /** Which of these events the log has. */
+  Set<EventName> known(Collection<EventName> names) {
+    return client
+        .sql(KNOWN)
+        .param(array(names, EventName::source))
+        .param(array(names, EventName::id))
+        .query((row, n) -> new EventName(row.getString("source"), row.getString("id")))
+        .set();
+  }
+
+  List<ResourceEvent> page(LogQuery query) {
+    var conditions =
+        Stream.of(
+                new Condition("position > ?", query.after()),
+                new Condition("subject = ?", query.subject()),
+                new Condition("source = ?", query.source()),
+                new Condition("type = ?", query.type()),
+                new Condition("time >= ?", utc(query.from())),
+                new Condition("time < ?", utc(query.to())))
+            .filter(condition -> condition.value() != null)
+            .toList();
+    return client
+        .sql(
+            SELECT
+                + conditions.stream()
+                    .map(Condition::sql)
+                    .collect(Collectors.joining(" and ", " where ", ""))
+                + order(query)
+                + " limit ?")
+        .params(conditions.stream().map(Condition::value).toList())
+        .param(query.limit())
+        .query(LogTable::event)
+        .list();
+  }
+
+  /** A condition of a page, which counts when it has a value. */
+  private record Condition(String sql, @Nullable Object value) {}
+
+  /** The order of positions, put in the words of the index that finds the fewest rows. */
+  private static String order(LogQuery query) {
+    if (query.subject() != null && query.source() != null) {
+      return " order by subject, source, position";
+    }
+    if (query.type() != null) {
+      return " order by type, position";
+    }
+    if (query.source() != null) {
+      return " order by source, position";
+    }
+    return " order by position";
+  }
+
+  private static void bind(PreparedStatement row, ResourceEvent event) throws SQLException {
+    row.setLong(1, event.position());
+    row.setString(2, event.subject().source());
+    row.setString(3, event.subject().id());
+    row.setLong(4, event.sequence());
+    row.setString(5, event.type());
+    row.setString(6, event.id());
+    row.setObject(7, utc(event.time()));
+    row.setString(8, event.data());
+    row.setString(9, event.correlationId());
+    row.setString(10, event.causationId());
+    row.setString(11, event.traceparent());
+  }
+
+  private static ResourceEvent event(ResultSet row, int n) throws SQLException {
+    return new ResourceEvent(
+        row.getLong("position"),
+        row.getString("id"),
+        new Subject(row.getString("source"), row.getString("subject")),
+        row.getString("type"),
+        row.getObject("time", OffsetDateTime.class).toInstant(),
+        row.getLong("sequence"),
+        row.getString("data"),
+        row.getString("correlationid"),
+        row.getString("causationid"),
+        row.getString("traceparent"));
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static <T> SqlArrayValue array(Collection<T> values, Function<T, String> column) {
+    return new SqlArrayValue("varchar", values.stream().map(column).toArray());
+  }
+}

@@ -1,0 +1,69 @@
+package shop.dataproduct.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import shop.contract.ResourceEvent;
+import shop.contract.Subject;
+
+/** What one unit of work of the publisher adds to the log. */
+final class Publication {
+
+  private final Folds folds;
+  private final LogTable table;
+  private final LogEnd end;
+  private final Arrivals arrivals;
+  private final List<EventMessage<?>> inside = new ArrayList<>();
+  private final List<ResourceEvent> told = new ArrayList<>();
+  private Map<Subject, Standing> standings = Map.of();
+
+  Publication(Folds folds, LogTable table, LogEnd end, Arrivals arrivals) {
+    this.folds = folds;
+    this.table = table;
+    this.end = end;
+    this.arrivals = arrivals;
+  }
+
+  void add(EventMessage<?> event) {
+    inside.add(event);
+  }
+
+  /**
+   * Folds the unit's inside events and appends what they tell, all at once: one read for the
+   * resources that are not remembered, one batch of inserts.
+   *
+   * @throws IllegalStateException outside a transaction; without one a crash would leave the log
+   *     and the publisher's token apart
+   */
+  void write() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("the log is written in the transaction of the token");
+    }
+    var tellings = end.untold(inside.stream().flatMap(folds::tellings).toList());
+    if (tellings.isEmpty()) {
+      return;
+    }
+    standings = end.standings(tellings.stream().map(Telling::subject).collect(Collectors.toSet()));
+    long position = end.head();
+    for (var telling : tellings) {
+      var after = telling.after(standings.get(telling.subject()));
+      standings.put(telling.subject(), after);
+      told.add(telling.at(++position, after));
+    }
+    table.append(told);
+  }
+
+  void committed() {
+    if (!told.isEmpty()) {
+      end.advance(told.getLast().position(), standings);
+      arrivals.tell(told);
+    }
+  }
+
+  void rolledBack() {
+    end.forget();
+  }
+}

@@ -1,0 +1,1 @@
+create table effect (thing varchar(64) not null, traceparent varchar(64));

@@ -1,0 +1,143 @@
+package shop.wishlist;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.contract.Answer;
+import shop.contract.CheckoutId;
+import shop.contract.CustomerId;
+import shop.contract.ProductId;
+import shop.contract.Refusal.Reason;
+import shop.wishlist.WishlistCommand.AddWish;
+import shop.wishlist.WishlistCommand.RemoveWish;
+import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishRemoved;
+
+class WishlistTest {
+
+  private static final CustomerId C1 = new CustomerId("c1");
+  private static final CheckoutId CHECKOUT = new CheckoutId("101-1");
+  private static final ProductId P1 = new ProductId("p1");
+
+  private static final AddWish ADD = new AddWish(C1, CHECKOUT, P1, 2, Reason.OUT_OF_STOCK);
+  private static final WishAdded ADDED =
+      new WishAdded(C1, "101-1.p1", CHECKOUT, P1, 2, Reason.OUT_OF_STOCK);
+  private static final WishRemoved REMOVED = new WishRemoved(C1, "101-1.p1");
+
+  private final AggregateTestFixture<Wishlist> wishlist =
+      new AggregateTestFixture<>(Wishlist.class);
+
+  @Test
+  void a_refused_line_comes_on_the_list() {
+    wishlist
+        .givenNoPriorActivity()
+        .when(ADD)
+        .expectEvents(ADDED)
+        .expectResultMessagePayload(new Answer.Done(1, "101-1.p1"));
+  }
+
+  @Test
+  void a_refused_line_that_is_delivered_again_is_on_the_list_once() {
+    wishlist
+        .given(ADDED)
+        .when(ADD)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Done(1, "101-1.p1"));
+  }
+
+  @Test
+  void a_refused_line_that_is_delivered_again_does_not_undo_its_removal() {
+    wishlist
+        .given(ADDED, REMOVED)
+        .when(ADD)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Done(2, "101-1.p1"));
+  }
+
+  @Test
+  void the_same_product_refused_to_another_checkout_is_another_item() {
+    wishlist
+        .given(ADDED)
+        .when(new AddWish(C1, new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED))
+        .expectEvents(
+            new WishAdded(
+                C1, "101-2.p1", new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED));
+  }
+
+  @Test
+  void another_product_refused_to_the_same_checkout_is_another_item() {
+    var p2 = new ProductId("p2");
+    wishlist
+        .given(ADDED)
+        .when(new AddWish(C1, CHECKOUT, p2, 1, Reason.OUT_OF_STOCK))
+        .expectEvents(new WishAdded(C1, "101-1.p2", CHECKOUT, p2, 1, Reason.OUT_OF_STOCK));
+  }
+
+  @Test
+  void an_item_can_be_removed() {
+    wishlist
+        .given(ADDED)
+        .when(new RemoveWish(C1, "101-1.p1"))
+        .expectEvents(REMOVED)
+        .expectResultMessagePayload(new Answer.Done(2));
+  }
+
+  @Test
+  void an_item_that_was_removed_is_missing() {
+    wishlist
+        .given(ADDED, REMOVED)
+        .when(new RemoveWish(C1, "101-1.p1"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Missing("item 101-1.p1 on the wish list of c1"));
+  }
+
+  @Test
+  void an_item_that_was_never_on_the_list_is_missing() {
+    wishlist
+        .given(ADDED)
+        .when(new RemoveWish(C1, "101-1.p2"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Missing("item 101-1.p2 on the wish list of c1"));
+  }
+
+  @Test
+  void a_customer_to_whom_nothing_was_refused_has_no_list() {
+    wishlist
+        .givenNoPriorActivity()
+        .when(new RemoveWish(C1, "101-1.p1"))
+        .expectException(AggregateNotFoundException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void nobody_wishes_for_less_than_one_piece(int quantity) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AddWish(C1, CHECKOUT, P1, quantity, Reason.OUT_OF_STOCK));
+  }
+
+  @Test
+  void a_removed_item_is_recognised_after_999_others_were_removed() {
+    wishlist.given(history(Wishlist.REMOVED_REMEMBERED - 1)).when(ADD).expectNoEvents();
+  }
+
+  @Test
+  void a_removed_item_is_forgotten_when_1000_others_were_removed() {
+    wishlist.given(history(Wishlist.REMOVED_REMEMBERED)).when(ADD).expectEvents(ADDED);
+  }
+
+  private static List<WishlistEvent> history(int othersRemoved) {
+    var history = new ArrayList<WishlistEvent>(List.of(ADDED, REMOVED));
+    for (int n = 0; n < othersRemoved; n++) {
+      var other = "other-" + n;
+      history.add(new WishAdded(C1, other, CHECKOUT, P1, 1, Reason.OUT_OF_STOCK));
+      history.add(new WishRemoved(C1, other));
+    }
+    return history;
+  }
+}
