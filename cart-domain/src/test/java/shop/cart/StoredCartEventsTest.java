@@ -1,5 +1,7 @@
 package shop.cart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,11 @@ class StoredCartEventsTest {
   private static final CustomerId C1 = new CustomerId("c1");
   private static final HouseholdId H1 = new HouseholdId("h1");
   private static final ProductId P1 = new ProductId("p1");
+
+  @Test
+  void events_are_stored_under_the_name_of_their_stream() {
+    assertThat(CartCommand.stream(CART)).isEqualTo("cart:101");
+  }
 
   @Test
   void events_are_stored_as_they_were_when_the_first_was_stored() {

@@ -70,6 +70,7 @@ public class CheckoutSaga {
   @SuppressWarnings("NullAway.Init") // Axon makes a saga first and then tells it what starts it
   private SubmissionStarted submission;
 
+  private boolean stockAsked;
   private final Set<ProductId> held = new LinkedHashSet<>();
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -88,6 +89,7 @@ public class CheckoutSaga {
 
   @SagaEventHandler(associationProperty = BY_RESERVATION)
   void on(LimitReserved event) {
+    stockAsked = true;
     for (var line : submission.lines()) {
       send(new ReserveStock(line.product(), reservation(), line.quantity()));
     }
@@ -132,7 +134,9 @@ public class CheckoutSaga {
   @SagaEventHandler(associationProperty = BY_CHECKOUT)
   void on(SubmissionExpired event) {
     releaseLimit();
-    submission.lines().forEach(line -> releaseStock(line.product()));
+    if (stockAsked) {
+      submission.lines().forEach(line -> releaseStock(line.product()));
+    }
     SagaLifecycle.end();
   }
 

@@ -43,13 +43,22 @@ public final class StoredTypesSerializer extends Jackson3Serializer {
     return found;
   }
 
+  /**
+   * The name under which a type is stored.
+   *
+   * @throws IllegalStateException when the type is not an allowed one, because what is written under
+   *     its name could never be read again
+   */
   @Override
   @SuppressWarnings("rawtypes") // as Axon declares it
   public SerializedType typeForClass(Class type) {
     if (type == null || type == Void.class || type == void.class) {
       return SimpleSerializedType.emptyType();
     }
-    return new SimpleSerializedType(
-        StoredTypes.name(type), getRevisionResolver().revisionOf(type));
+    var name = StoredTypes.name(type);
+    if (types.byName().get(name) != type) {
+      throw new IllegalStateException("not a type of this store: " + name);
+    }
+    return new SimpleSerializedType(name, getRevisionResolver().revisionOf(type));
   }
 }

@@ -68,11 +68,13 @@ final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private void fetch() {
     try (var events = engine.readEvents(last, false)) {
-      events.limit(CHUNK).forEach(chunk::add);
+      events.limit(CHUNK).forEach(this::keep);
     }
-    if (!chunk.isEmpty()) {
-      last = chunk.getLast().trackingToken();
-    }
+  }
+
+  private void keep(TrackedEventMessage<?> event) {
+    chunk.add(event);
+    last = event.trackingToken();
   }
 
   @Override

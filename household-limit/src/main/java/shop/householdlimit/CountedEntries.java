@@ -52,12 +52,9 @@ final class CountedEntries {
     reserved.remove(reservation);
   }
 
-  void use(ReservationId reservation) {
+  /** Counts as used from now on; used entries whose window has passed are dropped on the way. */
+  void use(ReservationId reservation, Instant now) {
     used.addAll(Objects.requireNonNull(reserved.remove(reservation)));
-  }
-
-  /** Drops the used entries whose window has passed. */
-  void forgetPassed(Instant now) {
     used.removeIf(entry -> !entry.until().isAfter(now));
   }
 }

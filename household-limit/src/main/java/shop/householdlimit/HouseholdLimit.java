@@ -138,30 +138,26 @@ class HouseholdLimit {
   }
 
   @EventSourcingHandler
-  void on(LimitReserved event, @Timestamp Instant time) {
+  void on(LimitReserved event) {
     stream = HouseholdLimitCommand.stream(event.household());
     counted.reserve(event.reservation(), event.entries());
-    counted.forgetPassed(time);
   }
 
   @EventSourcingHandler
-  void on(LimitExceeded event, @Timestamp Instant time) {
+  void on(LimitExceeded event) {
     stream = HouseholdLimitCommand.stream(event.household());
     ended.remember(event.reservation(), End.EXCEEDED);
-    counted.forgetPassed(time);
   }
 
   @EventSourcingHandler
-  void on(LimitReleased event, @Timestamp Instant time) {
+  void on(LimitReleased event) {
     counted.release(event.reservation());
     ended.remember(event.reservation(), End.RELEASED);
-    counted.forgetPassed(time);
   }
 
   @EventSourcingHandler
   void on(LimitUsed event, @Timestamp Instant time) {
-    counted.use(event.reservation());
+    counted.use(event.reservation(), time);
     ended.remember(event.reservation(), End.USED);
-    counted.forgetPassed(time);
   }
 }

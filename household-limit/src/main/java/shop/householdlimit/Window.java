@@ -27,7 +27,7 @@ public record Window(@JsonValue String text) {
   public Window {
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
-          "a window is written in %d characters".formatted(MAX_TEXT));
+          "a window is written in at most %d characters".formatted(MAX_TEXT));
     }
     var length = parse(text);
     if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
@@ -45,10 +45,5 @@ public record Window(@JsonValue String text) {
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("a window is an ISO 8601 duration such as P7D or PT1H", e);
     }
-  }
-
-  @Override
-  public String toString() {
-    return text;
   }
 }

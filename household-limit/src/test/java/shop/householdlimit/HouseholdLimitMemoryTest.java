@@ -32,11 +32,11 @@ class HouseholdLimitMemoryTest {
     for (int n = 0; n < reservations; n++) {
       var reservation = new ReservationId("%09d".formatted(n));
       var entry = new Entry(new ProductId("p1"), 1, 9, today.plus(WINDOW));
-      household.on(new LimitReserved(H1, reservation, List.of(entry)), today);
+      household.on(new LimitReserved(H1, reservation, List.of(entry)));
       if (n % 2 == 0) {
         household.on(new LimitUsed(H1, reservation), today);
       } else {
-        household.on(new LimitReleased(H1, reservation), today);
+        household.on(new LimitReleased(H1, reservation));
       }
       today = today.plus(Duration.ofDays(1));
     }

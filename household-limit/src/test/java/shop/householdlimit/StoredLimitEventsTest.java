@@ -1,5 +1,7 @@
 package shop.householdlimit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,12 @@ class StoredLimitEventsTest {
   private static final ProductId P1 = new ProductId("p1");
   private static final ReservationId R1 = new ReservationId("101-1");
   private static final Instant UNTIL = Instant.parse("2026-01-12T12:00:00.123456Z");
+
+  @Test
+  void events_are_stored_under_the_name_of_their_stream() {
+    assertThat(LimitRuleCommand.stream(P1)).isEqualTo("limit-rule:p1");
+    assertThat(HouseholdLimitCommand.stream(H1)).isEqualTo("household:h1");
+  }
 
   @Test
   void events_are_stored_as_they_were_when_the_first_was_stored() {

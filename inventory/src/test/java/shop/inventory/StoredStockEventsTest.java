@@ -1,5 +1,7 @@
 package shop.inventory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,11 @@ class StoredStockEventsTest {
 
   private static final ProductId P1 = new ProductId("p1");
   private static final ReservationId R1 = new ReservationId("101-1");
+
+  @Test
+  void events_are_stored_under_the_name_of_their_stream() {
+    assertThat(StockCommand.stream(P1)).isEqualTo("stock:p1");
+  }
 
   @Test
   void events_are_stored_as_they_were_when_the_first_was_stored() {

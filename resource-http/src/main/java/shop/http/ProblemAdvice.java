@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,6 +34,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever ends a request before its time into a problem document. */
@@ -59,8 +62,8 @@ final class ProblemAdvice {
               schema = @Schema(implementation = ProblemDocument.class)))
   void tell(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
-    if (failure instanceof AsyncRequestNotUsableException) {
-      return; // the client has gone, and nobody reads what is said
+    if (causes(failure).anyMatch(ProblemAdvice::isReported)) {
+      return;
     }
     if (response.isCommitted()) {
       throw failure; // the connection has to break, or half an answer would look whole
@@ -82,13 +85,15 @@ final class ProblemAdvice {
           Problem.parameter(e.getParameterName(), Fault.REQUIRED, "is required");
       case MissingRequestHeaderException e ->
           Problem.parameter(e.getHeaderName(), Fault.REQUIRED, "is required");
+      case InvalidParameterException _ ->
+          Problem.of(ProblemType.MALFORMED_REQUEST, "the query is not percent-encoded UTF-8");
       case NoResourceFoundException _ ->
           Problem.of(ProblemType.NOT_FOUND, "there is no " + request.getRequestURI());
       case HttpRequestMethodNotSupportedException e ->
           Problem.of(
               ProblemType.METHOD_NOT_ALLOWED,
               request.getRequestURI() + " does not know " + e.getMethod());
-      case HttpMediaTypeNotSupportedException _ ->
+      case HttpMediaTypeNotSupportedException _, MultipartException _ ->
           Problem.of(
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
               "the body's Content-Type is missing or not understood here");
@@ -115,6 +120,11 @@ final class ProblemAdvice {
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     return Problem.of(ProblemType.INTERNAL_ERROR, "the service failed; its log says more");
+  }
+
+  /** Tomcat reports a body that it cannot read to its end, unless the client has gone anyway. */
+  private static boolean isReported(Throwable cause) {
+    return cause instanceof BadRequestException || cause instanceof AsyncRequestNotUsableException;
   }
 
   private static boolean passes(Throwable cause) {

@@ -47,17 +47,21 @@ record ProblemDocument(
   }
 
   private static @Nullable URI instance(HttpServletRequest request) {
+    var target = target(request);
     try {
-      return new URI(target(request));
+      return target == null ? null : new URI(target);
     } catch (URISyntaxException e) {
       return null;
     }
   }
 
-  /** While Tomcat dispatches an error, the request's own path is that of the error page. */
-  private static String target(HttpServletRequest request) {
+  /**
+   * The path as it was sent, absent when Tomcat could not read so far. While Tomcat dispatches an
+   * error, the request's own path is that of the error page.
+   */
+  private static @Nullable String target(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
         ? original
-        : String.valueOf(request.getRequestURI());
+        : request.getRequestURI();
   }
 }

@@ -49,6 +49,12 @@ public enum ProblemType {
       "None of the accepted media types can be served",
       "The request's Accept header excludes every representation there is.",
       "The response's Accept header lists the media types that can be served."),
+  REQUEST_TIMEOUT(
+      HttpStatus.REQUEST_TIMEOUT,
+      "The request did not arrive in time",
+      "The service waited for the rest of the request and has closed the connection. Nothing was"
+          + " changed.",
+      "Send the request again, as a whole."),
   REFUSED(
       HttpStatus.CONFLICT,
       "The state of the resource does not allow this",
@@ -127,6 +133,7 @@ public enum ProblemType {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> REQUEST_TIMEOUT;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 501 -> NOT_IMPLEMENTED;

@@ -28,7 +28,7 @@ final class UnreadableBody {
       case StreamConstraintsException _ -> malformed("", Fault.TOO_LARGE, StrictJson.LIMITS);
       case StreamReadException e -> unreadable(e);
       case DatabindException e -> unfitting(e);
-      default -> malformed("", Fault.MALFORMED_JSON, "the body does not arrive to its end");
+      default -> malformed("", Fault.MALFORMED_JSON, "the body is not UTF-8");
     };
   }
 

@@ -1,7 +1,6 @@
 package shop.http;
 
-import java.util.List;
-import java.util.Objects;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSourceResolvable;
@@ -24,24 +23,28 @@ final class Violations {
   private Violations() {}
 
   static Problem problem(MethodArgumentNotValidException failure) {
-    return problem(errors(failure.getParameter(), failure.getBindingResult()).toList());
+    return problem(errors(failure.getParameter(), failure.getBindingResult()));
   }
 
   /** Rules of a body and of parameters, which Spring checks together. */
   static Problem problem(HandlerMethodValidationException failure) {
-    return problem(
-        failure.getParameterValidationResults().stream().flatMap(Violations::errors).toList());
+    return problem(failure.getParameterValidationResults().stream().flatMap(Violations::errors));
   }
 
-  private static Problem problem(List<Problem.FieldError> errors) {
+  /** In the order of their places, so that the same request gets the same document. */
+  private static Problem problem(Stream<Problem.FieldError> violations) {
+    var errors = violations.sorted(Comparator.comparing(Violations::place)).toList();
     var type =
         errors.stream().anyMatch(error -> error.pointer() != null)
             ? ProblemType.INVALID_BODY
             : ProblemType.INVALID_PARAMETER;
     var first = errors.getFirst();
-    var place = Objects.requireNonNullElse(first.pointer(), first.parameter());
     var others = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more in errors";
-    return Problem.of(type, place + ": " + first.detail() + others, errors);
+    return Problem.of(type, place(first) + ": " + first.detail() + others, errors);
+  }
+
+  private static String place(Problem.FieldError error) {
+    return error.pointer() == null ? String.valueOf(error.parameter()) : error.pointer();
   }
 
   private static Stream<Problem.FieldError> errors(ParameterValidationResult result) {

@@ -1,6 +1,8 @@
 package shop.http;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -71,14 +73,31 @@ final class Client {
 
   /** Sends bytes as they are and reads what comes back until the service closes the connection. */
   RawAnswer raw(byte[] request) {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
+    try (var socket = connect()) {
       socket.getOutputStream().write(request);
       socket.shutdownOutput();
       return RawAnswer.parse(socket.getInputStream().readAllBytes());
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     }
+  }
+
+  /** The first line that comes back while the connection stays open. */
+  String firstLine(String request) {
+    try (var socket = connect()) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+          .readLine();
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    return socket;
   }
 
   RawAnswer raw(String request) {

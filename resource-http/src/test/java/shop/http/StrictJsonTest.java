@@ -129,6 +129,14 @@ class StrictJsonTest {
   }
 
   @Test
+  void bytes_that_are_not_utf_32_are_refused() {
+    assertProblem(
+            client.post("/things", new byte[] {0, 0, 0, '{', 0, 0x11, 0, 0}),
+            ProblemType.MALFORMED_REQUEST)
+        .hasErrors(" MALFORMED_JSON");
+  }
+
+  @Test
   void a_missing_or_null_number_is_not_zero() {
     assertProblem(client.post("/things/counted", "{}"), ProblemType.INVALID_BODY)
         .hasErrors("/count REQUIRED");

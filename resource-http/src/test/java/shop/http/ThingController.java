@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Things over HTTP, with an endpoint for every way in which a request can end. */
 @RestController
-@RequestMapping("/things")
+@RequestMapping({ResourceKind.API + "/things", "/things"})
 class ThingController {
 
   private static final ResourceKind<Object> KIND =
@@ -135,7 +135,7 @@ class ThingController {
     return ResponseEntity.ok(q + needed);
   }
 
-  @GetMapping(path = "/csv", produces = "text/csv")
+  @GetMapping(path = "/export/csv", produces = "text/csv")
   String csv() {
     return "a,b";
   }

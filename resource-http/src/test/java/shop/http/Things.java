@@ -42,6 +42,9 @@ class Things implements ResourceLog {
     jdbc.sql("insert into effect (thing, traceparent) values (?, ?)")
         .params(change.thing(), message.getMetaData().get(Traceparent.NAME))
         .update();
+    if (change.thing().startsWith("failing")) {
+      throw new IllegalStateException("after the effect");
+    }
     return new Answer.Done(revision + 1, change.thing());
   }
 

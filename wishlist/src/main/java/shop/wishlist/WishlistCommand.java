@@ -44,9 +44,12 @@ public sealed interface WishlistCommand {
       }
     }
 
-    /** Names the refused line: a checkout has one line per product. */
+    /**
+     * Names the refused line: a checkout has one line per product. The separator can stand in
+     * neither identifier, so that no two lines share a name.
+     */
     String item() {
-      return checkout + "." + product;
+      return checkout + ":" + product;
     }
   }
 

@@ -27,8 +27,8 @@ class WishlistTest {
 
   private static final AddWish ADD = new AddWish(C1, CHECKOUT, P1, 2, Reason.OUT_OF_STOCK);
   private static final WishAdded ADDED =
-      new WishAdded(C1, "101-1.p1", CHECKOUT, P1, 2, Reason.OUT_OF_STOCK);
-  private static final WishRemoved REMOVED = new WishRemoved(C1, "101-1.p1");
+      new WishAdded(C1, "101-1:p1", CHECKOUT, P1, 2, Reason.OUT_OF_STOCK);
+  private static final WishRemoved REMOVED = new WishRemoved(C1, "101-1:p1");
 
   private final AggregateTestFixture<Wishlist> wishlist =
       new AggregateTestFixture<>(Wishlist.class);
@@ -39,7 +39,7 @@ class WishlistTest {
         .givenNoPriorActivity()
         .when(ADD)
         .expectEvents(ADDED)
-        .expectResultMessagePayload(new Answer.Done(1, "101-1.p1"));
+        .expectResultMessagePayload(new Answer.Done(1, "101-1:p1"));
   }
 
   @Test
@@ -48,7 +48,7 @@ class WishlistTest {
         .given(ADDED)
         .when(ADD)
         .expectNoEvents()
-        .expectResultMessagePayload(new Answer.Done(1, "101-1.p1"));
+        .expectResultMessagePayload(new Answer.Done(1, "101-1:p1"));
   }
 
   @Test
@@ -57,7 +57,7 @@ class WishlistTest {
         .given(ADDED, REMOVED)
         .when(ADD)
         .expectNoEvents()
-        .expectResultMessagePayload(new Answer.Done(2, "101-1.p1"));
+        .expectResultMessagePayload(new Answer.Done(2, "101-1:p1"));
   }
 
   @Test
@@ -67,7 +67,7 @@ class WishlistTest {
         .when(new AddWish(C1, new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED))
         .expectEvents(
             new WishAdded(
-                C1, "101-2.p1", new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED));
+                C1, "101-2:p1", new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED));
   }
 
   @Test
@@ -76,14 +76,14 @@ class WishlistTest {
     wishlist
         .given(ADDED)
         .when(new AddWish(C1, CHECKOUT, p2, 1, Reason.OUT_OF_STOCK))
-        .expectEvents(new WishAdded(C1, "101-1.p2", CHECKOUT, p2, 1, Reason.OUT_OF_STOCK));
+        .expectEvents(new WishAdded(C1, "101-1:p2", CHECKOUT, p2, 1, Reason.OUT_OF_STOCK));
   }
 
   @Test
   void an_item_can_be_removed() {
     wishlist
         .given(ADDED)
-        .when(new RemoveWish(C1, "101-1.p1"))
+        .when(new RemoveWish(C1, "101-1:p1"))
         .expectEvents(REMOVED)
         .expectResultMessagePayload(new Answer.Done(2));
   }
@@ -92,25 +92,25 @@ class WishlistTest {
   void an_item_that_was_removed_is_missing() {
     wishlist
         .given(ADDED, REMOVED)
-        .when(new RemoveWish(C1, "101-1.p1"))
+        .when(new RemoveWish(C1, "101-1:p1"))
         .expectNoEvents()
-        .expectResultMessagePayload(new Answer.Missing("item 101-1.p1 on the wish list of c1"));
+        .expectResultMessagePayload(new Answer.Missing("item 101-1:p1 on the wish list of c1"));
   }
 
   @Test
   void an_item_that_was_never_on_the_list_is_missing() {
     wishlist
         .given(ADDED)
-        .when(new RemoveWish(C1, "101-1.p2"))
+        .when(new RemoveWish(C1, "101-1:p2"))
         .expectNoEvents()
-        .expectResultMessagePayload(new Answer.Missing("item 101-1.p2 on the wish list of c1"));
+        .expectResultMessagePayload(new Answer.Missing("item 101-1:p2 on the wish list of c1"));
   }
 
   @Test
   void a_customer_to_whom_nothing_was_refused_has_no_list() {
     wishlist
         .givenNoPriorActivity()
-        .when(new RemoveWish(C1, "101-1.p1"))
+        .when(new RemoveWish(C1, "101-1:p1"))
         .expectException(AggregateNotFoundException.class);
   }
 

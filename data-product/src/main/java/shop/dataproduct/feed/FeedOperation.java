@@ -31,9 +31,18 @@ import org.springframework.http.MediaType;
         `after`, else with what is published from now on.\
         """,
     parameters = {
-      @Parameter(name = "source", in = ParameterIn.QUERY, example = "carts"),
-      @Parameter(name = "subject", in = ParameterIn.QUERY, example = "101"),
-      @Parameter(name = "type", in = ParameterIn.QUERY, example = "shop.cart.submitted"),
+      @Parameter(
+          name = "source",
+          in = ParameterIn.QUERY,
+          schema = @Schema(type = "string", example = "carts")),
+      @Parameter(
+          name = "subject",
+          in = ParameterIn.QUERY,
+          schema = @Schema(type = "string", example = "101")),
+      @Parameter(
+          name = "type",
+          in = ParameterIn.QUERY,
+          schema = @Schema(type = "string", example = "shop.cart.submitted")),
       @Parameter(
           name = "from",
           in = ParameterIn.QUERY,

@@ -36,13 +36,14 @@ final class Arrivals implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
-  /** How late another node's events may be noticed. */
-  private static final Duration LOOKOUT = Duration.ofMillis(250);
+  /** Another node's events are noticed at the second look after them. */
+  private static final Duration LOOKOUT = Duration.ofMillis(100);
 
   private final LogTable table;
   private final Map<Subject, Set<Watch>> ofSubject = new ConcurrentHashMap<>();
   private final Set<Watch> ofAll = ConcurrentHashMap.newKeySet();
-  private final AtomicLong head = new AtomicLong();
+  private final AtomicLong told = new AtomicLong();
+  private long seen;
   private volatile boolean stopped;
   private volatile @Nullable CountDownLatch lookout;
 
@@ -90,7 +91,7 @@ final class Arrivals implements SmartLifecycle {
   /** Hands out events that have just been committed, in the order of their positions. */
   void tell(List<ResourceEvent> events) {
     var last = events.getLast();
-    head.accumulateAndGet(last.position(), Math::max);
+    told.accumulateAndGet(last.position(), Math::max);
     for (var event : events) {
       ofSubject.getOrDefault(event.subject(), Set.of()).forEach(watch -> watch.tell(event));
     }
@@ -112,12 +113,15 @@ final class Arrivals implements SmartLifecycle {
       return;
     }
     try {
-      long now = table.head();
-      if (head.getAndAccumulate(now, Math::max) < now) {
+      long before = seen;
+      seen = table.head();
+      // What this node committed a moment ago may be seen before it is told, but not twice.
+      if (before > told.get()) {
+        told.accumulateAndGet(before, Math::max);
         everybody(Watch::look);
       }
     } catch (DataAccessException e) {
-      LOG.warn("cannot look for the events of other nodes", e);
+      LOG.debug("cannot look for the events of other nodes", e);
     }
   }
 

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,7 +21,6 @@ import shop.householdlimit.LimitRuleCommand.SetLimitRule;
 import shop.householdlimit.Window;
 import shop.http.Commands;
 import shop.http.Problem;
-import shop.http.Problem.FieldError;
 import shop.http.ProblemType;
 import shop.http.Resources;
 
@@ -40,26 +38,15 @@ class LimitRuleController {
   }
 
   record Rule(
-      @NotNull @Min(0) @Max(SetLimitRule.MAX_LIMIT) Integer limit, @NotNull String window) {}
+      @NotNull @Min(0) @Max(SetLimitRule.MAX_LIMIT) Integer limit, @NotNull Window window) {}
 
   @PutMapping
   ResponseEntity<String> set(@PathVariable ProductId product, @Valid @RequestBody Rule body) {
-    var done = commands.send(new SetLimitRule(product, body.limit(), window(body.window())));
+    var done = commands.send(new SetLimitRule(product, body.limit(), body.window()));
     return done.made() == null
         ? resources.ok(LimitRuleResource.KIND, product, done)
         : resources.created(
             LimitRuleResource.KIND, product, done, LimitRuleResource.KIND.path(product));
-  }
-
-  private static Window window(String text) {
-    try {
-      return new Window(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.of(
-          ProblemType.INVALID_BODY,
-          "the body breaks a rule",
-          List.of(new FieldError("/window", "Window", String.valueOf(e.getMessage()))));
-    }
   }
 
   /** A rule that was removed is gone, though the log still tells of it. */

@@ -74,11 +74,11 @@ class LimitRuleControllerTest {
     assertThat(served.commands()).isEmpty();
   }
 
-  @Test
-  void a_window_that_is_none_is_a_problem_that_points_to_it() {
-    var problem = problem(put("{\"limit\":2,\"window\":\"P1W\"}"));
-    assertThat(problem.type()).isEqualTo(ProblemType.INVALID_BODY);
-    assertThat(problem.errors()).singleElement().extracting("pointer").isEqualTo("/window");
+  @ParameterizedTest
+  @ValueSource(strings = {"\"P1W\"", "\"\"", "null", "{}", "\"P4000D\""})
+  void a_window_that_is_none_is_not_even_asked_for(String window) {
+    assertThat(put("{\"limit\":2,\"window\":%s}".formatted(window)))
+        .hasStatus(HttpStatus.BAD_REQUEST);
     assertThat(served.commands()).isEmpty();
   }
 

@@ -23,7 +23,7 @@ class WishlistControllerTest {
 
   private static final CustomerId C1 = new CustomerId("c1");
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-  private static final String ITEM = "/api/v1/wishlists/c1/items/a.b_c~d-1.p-1.2";
+  private static final String ITEM = "/api/v1/wishlists/c1/items/a.b_c~d-1:p-1.2";
 
   private final ServedController served =
       new ServedController(WishlistController.class, WishlistCommand.class);
@@ -40,7 +40,7 @@ class WishlistControllerTest {
                 C1,
                 List.of(
                     new Item(
-                        "a.b_c~d-1.p-1.2",
+                        "a.b_c~d-1:p-1.2",
                         new ProductId("p-1.2"),
                         2,
                         Reason.OUT_OF_STOCK,
@@ -77,7 +77,7 @@ class WishlistControllerTest {
         .isStrictlyEqualTo(
             """
             {"customer":"c1",
-             "items":[{"id":"a.b_c~d-1.p-1.2","product":"p-1.2","quantity":2,
+             "items":[{"id":"a.b_c~d-1:p-1.2","product":"p-1.2","quantity":2,
                        "reason":"OUT_OF_STOCK","checkout":"a.b_c~d-1",
                        "time":"2026-01-05T12:00:00Z"}],
              "updateTime":"2026-01-05T12:00:00Z"}
@@ -96,7 +96,7 @@ class WishlistControllerTest {
     assertThat(served.http().delete().uri(ITEM))
         .hasStatus(HttpStatus.NO_CONTENT)
         .hasHeader("ETag", "\"2\"");
-    assertThat(served.commands()).containsExactly(new RemoveWish(C1, "a.b_c~d-1.p-1.2"));
+    assertThat(served.commands()).containsExactly(new RemoveWish(C1, "a.b_c~d-1:p-1.2"));
   }
 
   @Test

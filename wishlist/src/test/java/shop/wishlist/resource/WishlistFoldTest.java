@@ -19,14 +19,14 @@ class WishlistFoldTest {
         .then(added("101-1", "p2", Reason.OUT_OF_STOCK))
         .then(added("101-1", "p1", Reason.OUT_OF_STOCK))
         .then(added("102-1", "p2", Reason.HOUSEHOLD_LIMIT_EXCEEDED))
-        .then(new WishRemoved(C1, "101-1.p2"))
-        .then(new WishRemoved(C1, "102-1.p2"))
-        .then(new WishRemoved(C1, "101-1.p1"))
+        .then(new WishRemoved(C1, "101-1:p2"))
+        .then(new WishRemoved(C1, "102-1:p2"))
+        .then(new WishRemoved(C1, "101-1:p1"))
         .isApprovedBy(WishlistFoldTest.class);
   }
 
   private static WishAdded added(String checkout, String product, Reason reason) {
     return new WishAdded(
-        C1, checkout + "." + product, new CheckoutId(checkout), new ProductId(product), 2, reason);
+        C1, checkout + ":" + product, new CheckoutId(checkout), new ProductId(product), 2, reason);
   }
 }

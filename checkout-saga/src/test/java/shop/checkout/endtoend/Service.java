@@ -1,0 +1,78 @@
+package shop.checkout.endtoend;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import shop.checkout.CheckoutSaga;
+import shop.checkout.CheckoutService;
+
+/**
+ * The service as its main method starts it, on a free port. A test that needs nothing special uses
+ * the shared one: starting takes longer than most tests, and whoever uses identifiers of his own
+ * never meets another test.
+ */
+final class Service implements AutoCloseable {
+
+  /** Further arguments for every service, such as a profile: the suite runs on what they choose. */
+  private static final String CHOSEN = System.getProperty("shop.test.arguments", "");
+
+  private static final Map<List<String>, Service> SHARED = new ConcurrentHashMap<>();
+
+  private final ConfigurableApplicationContext context;
+  private final Shop shop;
+
+  private Service(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.shop = Shop.on(context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** The one service with these properties; it ends with the Java process. */
+  static Service shared(String... properties) {
+    return SHARED.computeIfAbsent(List.of(properties), _ -> start(Database.fresh(), properties));
+  }
+
+  static Service start(Database database, String... properties) {
+    return new Service(
+        SpringApplication.run(CheckoutService.class, arguments(database, properties)));
+  }
+
+  /** What the main method is given. */
+  static String[] arguments(Database database, String... properties) {
+    return Stream.of(
+            Stream.of(database.argument(), "--server.port=0", "--shop.catalogue.seed=false"),
+            Stream.of(CHOSEN.split(" ")).filter(argument -> !argument.isEmpty()),
+            Stream.of(properties))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
+  }
+
+  Shop shop() {
+    return shop;
+  }
+
+  /** Keeps every checkout where it is: the saga hears nothing until it is let go. */
+  void holdCheckouts() {
+    saga().shutDown();
+  }
+
+  void letCheckoutsGo() {
+    saga().start();
+  }
+
+  private EventProcessor saga() {
+    return context
+        .getBean(EventProcessingConfiguration.class)
+        .eventProcessor(CheckoutSaga.PROCESSOR)
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
