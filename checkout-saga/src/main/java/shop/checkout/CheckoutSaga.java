@@ -1,7 +1,7 @@
 package shop.checkout;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,9 +70,10 @@ public class CheckoutSaga {
   @SuppressWarnings("NullAway.Init") // Axon makes a saga first and then tells it what starts it
   private SubmissionStarted submission;
 
+  // Not final, because Jackson leaves final fields of what it reads as they are.
   private boolean stockAsked;
-  private final Set<ProductId> held = new LinkedHashSet<>();
-  private final List<Refusal> refusals = new ArrayList<>();
+  private Set<ProductId> held = new HashSet<>();
+  private LinkedHashSet<Refusal> refusals = new LinkedHashSet<>();
 
   @Autowired
   void setCommands(CommandGateway commands) {
@@ -118,15 +119,12 @@ public class CheckoutSaga {
 
   @SagaEventHandler(associationProperty = BY_RESERVATION)
   void on(StockUnavailable event) {
-    var refusal =
+    refusals.add(
         new Refusal(
             Refusal.Reason.OUT_OF_STOCK,
             event.product(),
             event.requested(),
-            Math.toIntExact(event.available()));
-    if (!refusals.contains(refusal)) {
-      refusals.add(refusal);
-    }
+            Math.toIntExact(event.available())));
     endWhenAllAreAnswered();
   }
 
@@ -148,7 +146,10 @@ public class CheckoutSaga {
       complete();
     } else {
       releaseLimit();
-      held.forEach(this::releaseStock);
+      submission.lines().stream()
+          .map(Line::product)
+          .filter(held::contains)
+          .forEach(this::releaseStock);
       reject();
     }
   }

@@ -24,7 +24,6 @@ public final class ProblemValve extends ErrorReportValve {
     }
     var type = ProblemType.of(response.getStatus());
     try {
-      response.resetBuffer(true);
       ProblemResponse.send(Problem.of(type, type.title()), request, response);
       response.finishResponse();
     } catch (IOException e) {

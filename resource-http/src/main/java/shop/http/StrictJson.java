@@ -71,9 +71,6 @@ class StrictJson {
     return mapper
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .withCoercionConfigDefaults(all ->
-            List.of(CoercionInputShape.EmptyString, CoercionInputShape.EmptyArray)
-                .forEach(shape -> all.setCoercion(shape, CoercionAction.Fail)))
         .withCoercionConfig(
             LogicalType.Textual,
             text ->

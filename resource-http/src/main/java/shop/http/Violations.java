@@ -70,7 +70,7 @@ final class Violations {
   /** Spring's path {@code items[0].product} as the JSON pointer {@code /items/0/product}. */
   private static String pointer(ObjectError error) {
     return error instanceof FieldError
-        ? "/" + field(error).replace("].", "/").replace("]", "").replace('[', '/').replace('.', '/')
+        ? "/" + field(error).replace("]", "").replace('[', '/').replace('.', '/')
         : "";
   }
 

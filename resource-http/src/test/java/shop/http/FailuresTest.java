@@ -27,7 +27,13 @@ class FailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/things/no-connection", "/things/no-transaction", "/things/late"})
+  @ValueSource(
+      strings = {
+        "/things/no-connection",
+        "/things/lost-connection",
+        "/things/no-transaction",
+        "/things/late"
+      })
   void what_passes_may_be_tried_again(String path) {
     var answer = client.get(path);
     assertProblem(answer, ProblemType.UNAVAILABLE);

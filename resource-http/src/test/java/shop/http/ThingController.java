@@ -12,6 +12,7 @@ import java.net.URI;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -154,6 +155,11 @@ class ThingController {
   String noConnection() {
     throw new CannotGetJdbcConnectionException(
         "secret", new SQLTransientConnectionException("pool is empty"));
+  }
+
+  @GetMapping("/lost-connection")
+  String lostConnection() {
+    throw new DataAccessResourceFailureException("secret");
   }
 
   @GetMapping("/no-transaction")

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandMessage;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import shop.contract.Answer;
@@ -24,6 +26,9 @@ class Things implements ResourceLog {
    */
   record Change(String thing, Precondition precondition) {}
 
+  /** How many commands to contended things will meet a lock. */
+  final AtomicInteger locked = new AtomicInteger();
+
   private final JdbcClient jdbc;
 
   Things(JdbcClient jdbc) {
@@ -33,6 +38,9 @@ class Things implements ResourceLog {
   Answer handle(CommandMessage<?> message) {
     var change = (Change) message.getPayload();
     var revision = revision(change.thing());
+    if (change.thing().startsWith("contended") && locked.getAndDecrement() > 0) {
+      throw new CannotAcquireLockException("others hold the lock");
+    }
     if (change.thing().startsWith("refused")) {
       return new Answer.Refused("THING_REFUSED", "this thing is refused");
     }

@@ -16,7 +16,9 @@ import shop.householdlimit.resource.LimitRuleResource;
 import shop.inventory.StockCommand.SetStock;
 import shop.inventory.resource.StockResource;
 
-/** Sets every product of the catalogue that was never told of, so that a restart changes nothing. */
+/**
+ * Sets every product of the catalogue that was never told of, so that a restart changes nothing.
+ */
 @Component
 @EnableConfigurationProperties(Catalogue.class)
 class CatalogueSeed implements ApplicationRunner {
@@ -44,12 +46,12 @@ class CatalogueSeed implements ApplicationRunner {
     var id = new ProductId(product.id());
     if (log.latest(StockResource.KIND.subject(id)).isEmpty()) {
       commands.sendAndWait(new SetStock(id, product.onHand()));
-      LOG.info("{} pieces of {} in stock", product.onHand(), id);
+      LOG.info("stock of {}: {}", id, product.onHand());
     }
     if (product.limit() != null && log.latest(LimitRuleResource.KIND.subject(id)).isEmpty()) {
       var window = new Window(Objects.requireNonNull(product.window()));
       commands.sendAndWait(new SetLimitRule(id, product.limit(), window));
-      LOG.info("{} of {} per household and {}", product.limit(), id, window);
+      LOG.info("limit of {}: {} per household in {}", id, product.limit(), product.window());
     }
   }
 }

@@ -16,8 +16,6 @@ import org.springframework.context.annotation.Configuration;
 import shop.checkout.CheckoutSaga;
 import shop.dataproduct.log.LogPublisher;
 import shop.eventstore.Causation;
-import shop.http.IdempotencyInterceptor;
-import shop.http.TracedCommands;
 
 /** How messages travel: commands on the caller's thread, events along one thread per processor. */
 @Configuration(proxyBeanMethods = false)
@@ -31,21 +29,16 @@ class AxonMessaging {
     return new Causation();
   }
 
+  /** Axon's starter adds every interceptor that is a bean; to add one here would run it twice. */
   @Bean
-  CommandBus commandBus(
-      TransactionManager transactions,
-      CorrelationDataProvider causation,
-      TracedCommands traced,
-      IdempotencyInterceptor idempotency) {
+  CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider causation) {
     var bus =
         SimpleCommandBus.builder()
             .transactionManager(transactions)
             // By default a checked exception commits.
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .build();
-    bus.registerDispatchInterceptor(traced);
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causation));
-    bus.registerHandlerInterceptor(idempotency);
     return bus;
   }
 

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Shop {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, Integer> explained = new ConcurrentHashMap<>();
   private final URI base;
 
   private Shop(URI base) {
@@ -134,6 +137,28 @@ final class Shop {
 
   JsonNode wishes(String customer) {
     return see("/wishlists/" + customer);
+  }
+
+  /**
+   * The problem document that a reply has to be (RFC 9457): its type leads to an explanation.
+   *
+   * @param reason what {@code reason} has to say
+   */
+  JsonNode problem(Reply reply, int status, String reason) {
+    assertThat(reply.is(status).mediaType()).as("%s", reply).isEqualTo("application/problem+json");
+    var problem = reply.json();
+    assertThat(problem.at("/status").asInt()).as("%s", reply).isEqualTo(status);
+    assertThat(problem.at("/reason").asString()).as("%s", reply).isEqualTo(reason);
+    assertThat(problem.at("/title").asString("")).as("%s", reply).isNotBlank();
+    assertThat(problem.at("/detail").asString("")).as("%s", reply).isNotBlank();
+    var type = URI.create(problem.at("/type").asString());
+    assertThat(type.isAbsolute()).as("%s", reply).isTrue();
+    assertThat(explained.computeIfAbsent(type.toString(), this::explanation)).isEqualTo(200);
+    return problem;
+  }
+
+  private int explanation(String type) {
+    return call("GET", type, null).status();
   }
 
   Feed feed() {

@@ -1,0 +1,56 @@
+package shop.checkout.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import shop.checkout.CheckoutService;
+
+/** A service of its own, on a free port, whose data goes when it does. */
+final class FreshService implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final Path data;
+
+  private FreshService(ConfigurableApplicationContext context, Path data) {
+    this.context = context;
+    this.data = data;
+  }
+
+  static FreshService start() throws IOException {
+    var data = Files.createTempDirectory("checkout-demo");
+    // For when the demo is interrupted.
+    SpringApplication.getShutdownHandlers().add(() -> delete(data));
+    return new FreshService(
+        SpringApplication.run(
+            CheckoutService.class,
+            "--server.port=0",
+            "--shop.data=" + data,
+            "--shop.welcome=false",
+            "--logging.level.shop=warn"),
+        data);
+  }
+
+  URI url() {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    delete(data);
+  }
+
+  private static void delete(Path data) {
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
