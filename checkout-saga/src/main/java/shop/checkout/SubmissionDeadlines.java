@@ -34,6 +34,7 @@ class SubmissionDeadlines {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionDeadlines.class);
   private static final int AT_ONCE = 100;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;
   private final CommandGateway commands;
@@ -93,8 +94,13 @@ class SubmissionDeadlines {
         .forEach(this::expire);
   }
 
-  /** One that fails stays due and is tried again; the others do not wait for it. */
+  /** It is due again later, in case it fails: so the next ones get their turn meanwhile. */
   private void expire(ExpireSubmission command) {
+    jdbc.sql("update submission_deadline set due = ? where checkout = ?")
+        .params(
+            clock.instant().plus(RETRY_AFTER).atOffset(ZoneOffset.UTC),
+            command.checkout().value())
+        .update();
     try {
       commands.sendAndWait(command);
     } catch (RuntimeException e) {

@@ -32,6 +32,14 @@ public final class FoldStory<E, R> {
     return new FoldStory<>(fold);
   }
 
+  /** The story of another resource begins. */
+  public FoldStory<E, R> begin(String title) {
+    resource = null;
+    revision = 0;
+    story.append("== " + title + "\n");
+    return this;
+  }
+
   /** Something happens, a minute after what happened before. */
   public FoldStory<E, R> then(E event) {
     return after(Duration.ofMinutes(1), event);
@@ -41,13 +49,20 @@ public final class FoldStory<E, R> {
   public FoldStory<E, R> after(Duration time, E event) {
     now = now.plus(time);
     told.add(event.getClass());
+    fold.subject(event)
+        .ifPresentOrElse(
+            subject -> tell(subject, event),
+            () -> story.append("- nothing of " + event.getClass().getSimpleName() + "\n"));
+    return this;
+  }
+
+  private void tell(String subject, E event) {
     resource = ResourceJson.write(fold.next(before(), event, now));
     story
         .append("%d %s %s".formatted(++revision, fold.type(event), now))
-        .append(" subject=" + fold.subject(event).orElse("-"))
+        .append(" subject=" + subject)
         .append(" correlation=" + fold.correlation(event).orElse("-"))
         .append("\n  " + resource + "\n");
-    return this;
   }
 
   private @Nullable R before() {

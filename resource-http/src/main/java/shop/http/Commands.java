@@ -65,7 +65,7 @@ public final class Commands {
         return gateway.sendAndWait(
             GenericCommandMessage.asCommandMessage(command).withMetaData(metaData));
       } catch (AggregateNotFoundException e) {
-        return new Answer.Missing(String.valueOf(e.getAggregateIdentifier()));
+        return new Answer.Missing(spoken(String.valueOf(e.getAggregateIdentifier())));
       } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException e) {
         if (attempt == ATTEMPTS) {
           throw Problem.of(ProblemType.UNAVAILABLE, "others kept changing the same resource");
@@ -73,6 +73,11 @@ public final class Commands {
         pause(attempt);
       }
     }
+  }
+
+  /** The name of a stream, {@code cart:101}, as people say it. */
+  private static String spoken(String stream) {
+    return stream.replace(':', ' ');
   }
 
   private static Answer.Done done(Answer answer) {

@@ -101,7 +101,7 @@ final class ProblemAdvice {
           Problem.of(ProblemType.NOT_ACCEPTABLE, "the Accept header excludes what can be served");
       case AsyncRequestTimeoutException _ ->
           Problem.of(ProblemType.UNAVAILABLE, "the answer took too long");
-      case ErrorResponse e ->
+      case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
           Problem.of(
               ProblemType.of(e.getStatusCode().value()),
               ProblemType.of(e.getStatusCode().value()).title());

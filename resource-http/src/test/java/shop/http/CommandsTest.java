@@ -25,6 +25,11 @@ class CommandsTest {
   }
 
   @Test
+  void a_command_to_nothing_is_told_what_there_is_not() {
+    assertProblem(post("nowhere"), ProblemType.NOT_FOUND).hasDetail("there is no thing nowhere");
+  }
+
+  @Test
   void a_command_that_always_meets_a_lock_is_given_back() {
     things.locked.set(5);
     assertProblem(post("contended-more"), ProblemType.UNAVAILABLE);

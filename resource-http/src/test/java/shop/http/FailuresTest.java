@@ -26,6 +26,17 @@ class FailuresTest {
     assertThat(log).contains("GET /things/broken failed", "secret of shop.http.ThingController");
   }
 
+  @Test
+  void a_handler_that_is_written_wrong_is_logged_too(CapturedOutput log) {
+    assertProblem(client.get("/things/mistake"), ProblemType.INTERNAL_ERROR);
+    assertThat(log).contains("GET /things/mistake failed");
+  }
+
+  @Test
+  void a_status_that_another_library_chose_is_kept() {
+    assertProblem(client.get("/things/gone"), ProblemType.NOT_FOUND);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.server.ResponseStatusException;
 import shop.contract.CartId;
 import shop.contract.IdSyntax;
 import shop.contract.Precondition;
@@ -144,6 +146,16 @@ class ThingController {
   @GetMapping("/broken")
   String broken() {
     throw new IllegalStateException("secret of " + getClass().getName());
+  }
+
+  @GetMapping("/mistake")
+  String mistake(@PathVariable String nowhere) {
+    return nowhere;
+  }
+
+  @GetMapping("/gone")
+  String gone() {
+    throw new ResponseStatusException(HttpStatus.NOT_FOUND, "secret");
   }
 
   @GetMapping("/wrapped")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,9 @@ class Things implements ResourceLog {
     var revision = revision(change.thing());
     if (change.thing().startsWith("contended") && locked.getAndDecrement() > 0) {
       throw new CannotAcquireLockException("others hold the lock");
+    }
+    if (change.thing().equals("nowhere")) {
+      throw new AggregateNotFoundException("thing:nowhere", "no such stream");
     }
     if (change.thing().startsWith("refused")) {
       return new Answer.Refused("THING_REFUSED", "this thing is refused");

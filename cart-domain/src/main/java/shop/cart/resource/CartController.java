@@ -38,6 +38,7 @@ import shop.http.IfMatch;
 import shop.http.Problem;
 import shop.http.ProblemType;
 import shop.http.Resources;
+import shop.http.Responds;
 import tools.jackson.databind.JsonNode;
 
 /** Carts over HTTP. Submitting one is the checkout's business and not found here. */
@@ -67,6 +68,9 @@ class CartController {
   record ItemPatch(@NotNull @Min(1) @Max(999) Integer quantity) {}
 
   @PostMapping
+  @Responds(
+      value = {201, 409},
+      with = CartResource.class)
   ResponseEntity<String> create(
       @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
       @Valid @RequestBody NewCart body) {
@@ -83,16 +87,25 @@ class CartController {
   }
 
   @GetMapping("/{id}")
+  @Responds(
+      value = {200, 304, 404},
+      with = CartResource.class)
   ResponseEntity<String> get(@PathVariable CartId id) {
     return resources.get(CartResource.KIND, id);
   }
 
   @GetMapping("/{id}/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = CartResource.class)
   ResponseEntity<String> revision(@PathVariable CartId id, @PathVariable long revision) {
     return resources.get(CartResource.KIND, id, revision);
   }
 
   @PostMapping("/{id}/items")
+  @Responds(
+      value = {201, 404, 409},
+      with = CartResource.class)
   ResponseEntity<String> add(
       @PathVariable CartId id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -112,17 +125,22 @@ class CartController {
   @PatchMapping(
       path = "/{id}/items/{item}",
       consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+  @Responds(
+      value = {200, 404, 409},
+      with = CartResource.class)
   ResponseEntity<String> change(
       @PathVariable CartId id,
       @PathVariable String item,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody ItemPatch body) {
-    var done =
-        commands.send(new ChangeItem(id, item, body.quantity(), IfMatch.parse(ifMatch)));
+    var done = commands.send(new ChangeItem(id, item, body.quantity(), IfMatch.parse(ifMatch)));
     return resources.ok(CartResource.KIND, id, done);
   }
 
   @DeleteMapping("/{id}/items/{item}")
+  @Responds(
+      value = {204, 404, 409},
+      with = CartResource.class)
   ResponseEntity<Void> remove(
       @PathVariable CartId id,
       @PathVariable String item,
@@ -132,6 +150,9 @@ class CartController {
   }
 
   @DeleteMapping("/{id}/items")
+  @Responds(
+      value = {204, 404, 409},
+      with = CartResource.class)
   ResponseEntity<Void> clear(
       @PathVariable CartId id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -143,6 +164,7 @@ class CartController {
   @PatchMapping(
       path = "/{id}",
       consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+  @Responds({404, 422})
   ResponseEntity<String> patch(@PathVariable CartId id, @RequestBody JsonNode body) {
     var cart = CartResource.KIND.path(id);
     resources.latest(CartResource.KIND, id);

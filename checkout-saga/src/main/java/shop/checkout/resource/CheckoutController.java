@@ -35,6 +35,7 @@ import shop.http.Headers;
 import shop.http.IfMatch;
 import shop.http.Prefer;
 import shop.http.Resources;
+import shop.http.Responds;
 
 /** Submitting a cart, and watching the checkout that follows. */
 @RestController
@@ -57,6 +58,7 @@ class CheckoutController {
   record NewOrder(@NotNull @Pattern(regexp = IdSyntax.REGEX) String cart) {}
 
   @PutMapping({"/carts/{id}/submission", "/cart/{id}/submission"})
+  @Responds({303, 404, 409})
   ResponseEntity<Void> submit(
       @PathVariable CartId id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -64,6 +66,7 @@ class CheckoutController {
   }
 
   @PostMapping({"/orders", "/order"})
+  @Responds({303, 404, 409})
   ResponseEntity<Void> order(
       @RequestHeader(name = Headers.IDEMPOTENCY_KEY, required = false) @Nullable String key,
       @Valid @RequestBody NewOrder body) {
@@ -81,16 +84,17 @@ class CheckoutController {
   }
 
   @GetMapping("/checkouts/{id}")
+  @Responds(
+      value = {200, 304, 404},
+      with = CheckoutResource.class)
   ResponseEntity<String> get(
       @PathVariable CheckoutId id,
       @RequestHeader(name = Headers.PREFER, required = false) @Nullable List<String> prefer) {
     var wait = Prefer.wait(prefer == null ? List.of() : prefer);
-    wait.ifPresent(
-        atMost -> log.await(CheckoutResource.KIND.subject(id), this::ended, atMost));
+    wait.ifPresent(atMost -> log.await(CheckoutResource.KIND.subject(id), this::ended, atMost));
     var event = resources.latest(CheckoutResource.KIND, id);
     var headers = new HttpHeaders();
-    wait.ifPresent(
-        atMost -> headers.set(Headers.PREFERENCE_APPLIED, "wait=" + atMost.toSeconds()));
+    wait.ifPresent(atMost -> headers.set(Headers.PREFERENCE_APPLIED, "wait=" + atMost.toSeconds()));
     if (!ended(event)) {
       headers.set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
     }
@@ -100,6 +104,9 @@ class CheckoutController {
   }
 
   @GetMapping("/checkouts/{id}/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = CheckoutResource.class)
   ResponseEntity<String> revision(@PathVariable CheckoutId id, @PathVariable long revision) {
     return resources.get(CheckoutResource.KIND, id, revision);
   }

@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import shop.cart.CartEvent;
 import shop.cart.CartEvent.CartCleared;
@@ -41,11 +39,9 @@ import shop.inventory.StockEvent.StockUnavailable;
 
 /**
  * Tells how checkouts get on, from what the contexts say. The caller's name of a reservation is the
- * checkout's id. It folds after the contexts' own folds: a resource is told before the checkout that
- * changed it.
+ * checkout's id.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 final class CheckoutFold implements Fold<Object, CheckoutResource> {
 
   /** What an event tells about a checkout. */

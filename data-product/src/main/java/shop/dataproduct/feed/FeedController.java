@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import shop.contract.ResourceLog;
 import shop.http.Problem;
+import shop.http.Responds;
 
 /**
  * The log over HTTP, page by page or as a live stream.
@@ -40,6 +41,7 @@ class FeedController {
   }
 
   @FeedOperation
+  @Responds(200)
   @GetMapping(produces = {FeedOperation.BATCH, MediaType.APPLICATION_JSON_VALUE})
   ResponseEntity<byte[]> page(@Parameter(hidden = true) FeedParameters parameters) {
     var page = Page.read(log, parameters.query());

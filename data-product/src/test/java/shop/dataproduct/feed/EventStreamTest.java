@@ -174,18 +174,20 @@ class EventStreamTest {
 
   @Test
   void a_listener_that_leaves_is_noticed_though_nothing_happens() throws Exception {
-    long before = service.connections();
-    var listeners = new ArrayList<Listener>();
-    for (int i = 0; i < 20; i++) {
-      listeners.add(service.listen(EVENTS, STREAM));
-    }
-    assertThat(service.connections()).isEqualTo(before + 20);
+    try (var quiet = FeedService.in(directory.resolve("quiet"))) {
+      var listeners = new ArrayList<Listener>();
+      for (int i = 0; i < 20; i++) {
+        listeners.add(quiet.listen(EVENTS, STREAM));
+      }
+      assertThat(quiet.connections()).isGreaterThanOrEqualTo(20);
 
-    for (var listener : listeners) {
-      listener.close();
-    }
+      for (var listener : listeners) {
+        listener.close();
+      }
 
-    await().until(service::connections, held -> held <= before);
+      // Tomcat counts the connection that it is about to accept.
+      await().until(quiet::connections, held -> held <= 1);
+    }
   }
 
   @Test

@@ -79,6 +79,15 @@ class AwaitTest {
   }
 
   @Test
+  void an_event_between_the_look_at_the_log_and_the_wait_is_not_missed() {
+    node.statements.afterNextAnswer(() -> node.processor.publish(new Packed("1", "books")));
+    assertThat(node.log.await(PARCEL, 1, LONG)).isPresent();
+
+    node.statements.afterNextAnswer(() -> node.processor.publish(new Loaded("1", "v")));
+    assertThat(node.log.awaitAfter(1, LONG)).isTrue();
+  }
+
+  @Test
   void what_is_told_in_a_wait_is_what_a_read_returns() throws Exception {
     var told = waiting(() -> node.log.await(PARCEL, 1, LONG));
 

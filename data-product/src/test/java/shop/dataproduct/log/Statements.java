@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -13,6 +14,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class Statements extends DelegatingDataSource {
 
   private final List<String> prepared = new ArrayList<>();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   Statements(DataSource database) {
     super(database);
@@ -34,6 +36,11 @@ final class Statements extends DelegatingDataSource {
     }
   }
 
+  /** Has something happen once, when the next answer has just been given. */
+  void afterNextAnswer(Runnable happening) {
+    meanwhile.set(happening);
+  }
+
   private synchronized void add(String statement) {
     prepared.add(statement);
     notifyAll();
@@ -51,7 +58,11 @@ final class Statements extends DelegatingDataSource {
                 add((String) arguments[0]);
               }
               try {
-                return method.invoke(connection, arguments);
+                var result = method.invoke(connection, arguments);
+                if (method.getName().equals("close")) {
+                  meanwhile.getAndSet(() -> {}).run();
+                }
+                return result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

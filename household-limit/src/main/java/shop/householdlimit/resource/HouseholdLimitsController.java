@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.contract.HouseholdId;
 import shop.contract.ResourceKind;
 import shop.http.Resources;
+import shop.http.Responds;
 
 /** The limits of households over HTTP: only read, because only reservations change them. */
 @RestController
@@ -21,11 +22,17 @@ class HouseholdLimitsController {
   }
 
   @GetMapping
+  @Responds(
+      value = {200, 304, 404},
+      with = HouseholdLimitsResource.class)
   ResponseEntity<String> get(@PathVariable HouseholdId household) {
     return resources.get(HouseholdLimitsResource.KIND, household);
   }
 
   @GetMapping("/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = HouseholdLimitsResource.class)
   ResponseEntity<String> revision(
       @PathVariable HouseholdId household, @PathVariable long revision) {
     return resources.get(HouseholdLimitsResource.KIND, household, revision);

@@ -23,6 +23,7 @@ import shop.http.Commands;
 import shop.http.Problem;
 import shop.http.ProblemType;
 import shop.http.Resources;
+import shop.http.Responds;
 
 /** The household limits of products over HTTP. */
 @RestController
@@ -41,6 +42,9 @@ class LimitRuleController {
       @NotNull @Min(0) @Max(SetLimitRule.MAX_LIMIT) Integer limit, @NotNull Window window) {}
 
   @PutMapping
+  @Responds(
+      value = {200, 201},
+      with = LimitRuleResource.class)
   ResponseEntity<String> set(@PathVariable ProductId product, @Valid @RequestBody Rule body) {
     var done = commands.send(new SetLimitRule(product, body.limit(), body.window()));
     return done.made() == null
@@ -51,6 +55,9 @@ class LimitRuleController {
 
   /** A rule that was removed is gone, though the log still tells of it. */
   @GetMapping
+  @Responds(
+      value = {200, 304, 404},
+      with = LimitRuleResource.class)
   ResponseEntity<String> get(@PathVariable ProductId product) {
     var latest = resources.latest(LimitRuleResource.KIND, product);
     if (!ResourceJson.read(latest.data(), LimitRuleResource.class).inForce()) {
@@ -61,11 +68,17 @@ class LimitRuleController {
   }
 
   @GetMapping("/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = LimitRuleResource.class)
   ResponseEntity<String> revision(@PathVariable ProductId product, @PathVariable long revision) {
     return resources.get(LimitRuleResource.KIND, product, revision);
   }
 
   @DeleteMapping
+  @Responds(
+      value = {204, 404},
+      with = LimitRuleResource.class)
   ResponseEntity<Void> remove(@PathVariable ProductId product) {
     var done = commands.send(new RemoveLimitRule(product));
     return resources.noContent(LimitRuleResource.KIND, product, done);

@@ -15,6 +15,7 @@ import shop.contract.ProductId;
 import shop.contract.ResourceKind;
 import shop.http.Commands;
 import shop.http.Resources;
+import shop.http.Responds;
 import shop.inventory.StockCommand.SetStock;
 
 /** Stock over HTTP: counted by clients, reserved only from inside. */
@@ -33,6 +34,9 @@ class StockController {
   record Count(@NotNull @Min(0) @Max(SetStock.MAX_ON_HAND) Long onHand) {}
 
   @PutMapping
+  @Responds(
+      value = {200, 201, 409},
+      with = StockResource.class)
   ResponseEntity<String> set(@PathVariable ProductId product, @Valid @RequestBody Count body) {
     var done = commands.send(new SetStock(product, body.onHand()));
     return done.made() == null
@@ -41,11 +45,17 @@ class StockController {
   }
 
   @GetMapping
+  @Responds(
+      value = {200, 304, 404},
+      with = StockResource.class)
   ResponseEntity<String> get(@PathVariable ProductId product) {
     return resources.get(StockResource.KIND, product);
   }
 
   @GetMapping("/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = StockResource.class)
   ResponseEntity<String> revision(@PathVariable ProductId product, @PathVariable long revision) {
     return resources.get(StockResource.KIND, product, revision);
   }

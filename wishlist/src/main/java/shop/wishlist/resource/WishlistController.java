@@ -10,6 +10,7 @@ import shop.contract.CustomerId;
 import shop.contract.ResourceKind;
 import shop.http.Commands;
 import shop.http.Resources;
+import shop.http.Responds;
 import shop.wishlist.WishlistCommand.RemoveWish;
 
 /** Wish lists over HTTP: filled only from inside, cleared by their customers. */
@@ -26,16 +27,25 @@ class WishlistController {
   }
 
   @GetMapping
+  @Responds(
+      value = {200, 304, 404},
+      with = WishlistResource.class)
   ResponseEntity<String> get(@PathVariable CustomerId customer) {
     return resources.get(WishlistResource.KIND, customer);
   }
 
   @GetMapping("/revisions/{revision}")
+  @Responds(
+      value = {200, 304, 404},
+      with = WishlistResource.class)
   ResponseEntity<String> revision(@PathVariable CustomerId customer, @PathVariable long revision) {
     return resources.get(WishlistResource.KIND, customer, revision);
   }
 
   @DeleteMapping("/items/{item}")
+  @Responds(
+      value = {204, 404},
+      with = WishlistResource.class)
   ResponseEntity<Void> remove(@PathVariable CustomerId customer, @PathVariable String item) {
     var done = commands.send(new RemoveWish(customer, item));
     return resources.noContent(WishlistResource.KIND, customer, done);
