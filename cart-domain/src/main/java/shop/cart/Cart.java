@@ -45,8 +45,8 @@ import shop.contract.Precondition;
 import shop.contract.ProductId;
 
 /**
- * A cart is open until it is submitted, checking out while its checkout runs, and then submitted for
- * good or open again. Only an open cart changes its items.
+ * A cart is open until it is submitted, checking out while its checkout runs, and then submitted
+ * for good or open again. Only an open cart changes its items.
  */
 @Aggregate
 class Cart {

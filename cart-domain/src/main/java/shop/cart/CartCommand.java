@@ -10,7 +10,9 @@ import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 
-/** What a cart can be asked to do. Every command is answered with a {@link shop.contract.Answer}. */
+/**
+ * What a cart can be asked to do. Every command is answered with a {@link shop.contract.Answer}.
+ */
 public sealed interface CartCommand {
 
   CartId cart();

@@ -50,9 +50,9 @@ import shop.wishlist.WishlistCommand.AddWish;
  * SubmissionExpired, at any point ──▶ release whatever was asked for
  * </pre>
  *
- * <p>The cart decides how a submission ends; what follows from the end is commanded only when the cart
- * agrees, and in the same transaction. Every command can be repeated without a second effect, so a
- * step that failed half way is simply taken again.
+ * <p>The cart decides how a submission ends; what follows from the end is commanded only when the
+ * cart agrees, and in the same transaction. Every command can be repeated without a second effect,
+ * so a step that failed half way is simply taken again.
  */
 @Saga
 @ProcessingGroup(CheckoutSaga.PROCESSOR)
@@ -100,14 +100,13 @@ public class CheckoutSaga {
   void on(LimitExceeded event) {
     event
         .excesses()
-        .forEach(
-            excess ->
-                refusals.add(
-                    new Refusal(
-                        Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED,
-                        excess.product(),
-                        excess.requested(),
-                        excess.available())));
+        .forEach(excess ->
+            refusals.add(
+                new Refusal(
+                    Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED,
+                    excess.product(),
+                    excess.requested(),
+                    excess.available())));
     reject();
   }
 
@@ -166,8 +165,7 @@ public class CheckoutSaga {
 
   private void reject() {
     if (agreed(
-        new RejectSubmission(
-            submission.cart(), submission.checkout(), List.copyOf(refusals)))) {
+        new RejectSubmission(submission.cart(), submission.checkout(), List.copyOf(refusals)))) {
       for (var line : submission.lines()) {
         refusals.stream()
             .filter(refusal -> line.product().equals(refusal.product()))
@@ -180,11 +178,7 @@ public class CheckoutSaga {
   private void wish(Line line, Refusal.Reason reason) {
     send(
         new AddWish(
-            submission.customer(),
-            submission.checkout(),
-            line.product(),
-            line.quantity(),
-            reason));
+            submission.customer(), submission.checkout(), line.product(), line.quantity(), reason));
   }
 
   private void releaseLimit() {

@@ -23,8 +23,9 @@ import shop.contract.CartId;
 import shop.contract.CheckoutId;
 
 /**
- * Remembers durably until when a submission has to end, and expires it then. The saga is never asked:
- * the cart knows whether the submission still runs, and expiring one that has ended changes nothing.
+ * Remembers durably until when a submission has to end, and expires it then. The saga is never
+ * asked: the cart knows whether the submission still runs, and expiring one that has ended changes
+ * nothing.
  */
 @Component
 @ProcessingGroup(SubmissionDeadlines.PROCESSOR)
@@ -85,11 +86,9 @@ class SubmissionDeadlines {
   void expireDue() {
     jdbc.sql("select checkout, cart from submission_deadline where due <= ? order by due limit ?")
         .params(clock.instant().atOffset(ZoneOffset.UTC), AT_ONCE)
-        .query(
-            (row, n) ->
-                new ExpireSubmission(
-                    new CartId(row.getString("cart")),
-                    new CheckoutId(row.getString("checkout"))))
+        .query((row, n) ->
+            new ExpireSubmission(
+                new CartId(row.getString("cart")), new CheckoutId(row.getString("checkout"))))
         .list()
         .forEach(this::expire);
   }
@@ -98,8 +97,7 @@ class SubmissionDeadlines {
   private void expire(ExpireSubmission command) {
     jdbc.sql("update submission_deadline set due = ? where checkout = ?")
         .params(
-            clock.instant().plus(RETRY_AFTER).atOffset(ZoneOffset.UTC),
-            command.checkout().value())
+            clock.instant().plus(RETRY_AFTER).atOffset(ZoneOffset.UTC), command.checkout().value())
         .update();
     try {
       commands.sendAndWait(command);

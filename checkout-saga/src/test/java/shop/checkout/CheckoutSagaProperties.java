@@ -60,12 +60,11 @@ class CheckoutSagaProperties {
         .list()
         .ofMinSize(1)
         .ofMaxSize(5)
-        .map(
-            available ->
-                IntStream.range(0, available.size())
-                    .mapToObj(line -> new Reply(line, available.get(line)))
-                    .flatMap(reply -> Stream.of(reply, reply))
-                    .toList())
+        .map(available ->
+            IntStream.range(0, available.size())
+                .mapToObj(line -> new Reply(line, available.get(line)))
+                .flatMap(reply -> Stream.of(reply, reply))
+                .toList())
         .flatMap(Arbitraries::shuffle);
   }
 
@@ -120,11 +119,10 @@ class CheckoutSagaProperties {
     for (var stage : List.of(unstored, STORED)) {
       stage
           .commands()
-          .answer(
-              command ->
-                  command instanceof CartCommand && !cartAgrees
-                      ? new Answer.Refused("SUBMISSION_ENDED", "has ended otherwise")
-                      : new Answer.Done(1));
+          .answer(command ->
+              command instanceof CartCommand && !cartAgrees
+                  ? new Answer.Refused("SUBMISSION_ENDED", "has ended otherwise")
+                  : new Answer.Done(1));
     }
     for (var event : events) {
       assertThat(STORED.after(event)).as("after %s", event).isEqualTo(unstored.after(event));
@@ -144,19 +142,16 @@ class CheckoutSagaProperties {
     return Arbitraries.of(events)
         .list()
         .ofMaxSize(8)
-        .map(
-            middle -> {
-              var story = new ArrayList<>(middle);
-              story.addFirst(submission.started());
-              story.addLast(submission.expired());
-              return story;
-            });
+        .map(middle -> {
+          var story = new ArrayList<>(middle);
+          story.addFirst(submission.started());
+          story.addLast(submission.expired());
+          return story;
+        });
   }
 
   private static Submission submission(int lines) {
     return new Submission(
-        IntStream.range(0, lines)
-            .mapToObj(n -> new Line(new ProductId("p" + n), n + 2))
-            .toList());
+        IntStream.range(0, lines).mapToObj(n -> new Line(new ProductId("p" + n), n + 2)).toList());
   }
 }

@@ -58,21 +58,19 @@ class CheckoutSagaTest {
 
   /** As it does when it has expired the submission meanwhile. */
   private void theCartDisagrees() {
-    saga.setCallbackBehavior(
-        (command, _) ->
-            command instanceof CartCommand
-                ? new Answer.Refused("SUBMISSION_ENDED", "has ended otherwise")
-                : new Answer.Done(1));
+    saga.setCallbackBehavior((command, _) ->
+        command instanceof CartCommand
+            ? new Answer.Refused("SUBMISSION_ENDED", "has ended otherwise")
+            : new Answer.Done(1));
   }
 
   private void fails(Class<?> failing) {
-    saga.setCallbackBehavior(
-        (command, _) -> {
-          if (failing.isInstance(command)) {
-            throw new IllegalStateException("no answer");
-          }
-          return new Answer.Done(1);
-        });
+    saga.setCallbackBehavior((command, _) -> {
+      if (failing.isInstance(command)) {
+        throw new IllegalStateException("no answer");
+      }
+      return new Answer.Done(1);
+    });
   }
 
   private WhenState given(Object... events) {
@@ -142,9 +140,7 @@ class CheckoutSagaTest {
   @Test
   void events_of_another_checkout_are_none_of_its_business() {
     given(ONE.started(), ONE.limitReserved())
-        .whenPublishingA(
-            new StockReserved(
-                OIL, CART.checkout(2).reservation(), 2))
+        .whenPublishingA(new StockReserved(OIL, CART.checkout(2).reservation(), 2))
         .expectNoDispatchedCommands()
         .expectActiveSagas(1);
   }
@@ -325,8 +321,7 @@ class CheckoutSagaTest {
         Arguments.of(
             "completed", List.of(ONE.started(), ONE.limitReserved(), ONE.stockReserved(OIL))),
         Arguments.of(
-            "out of stock",
-            List.of(ONE.started(), ONE.limitReserved(), ONE.stockUnavailable(OIL))),
+            "out of stock", List.of(ONE.started(), ONE.limitReserved(), ONE.stockUnavailable(OIL))),
         Arguments.of("limit exceeded", List.of(ONE.started(), ONE.limitExceeded(OIL))),
         Arguments.of("expired", List.of(ONE.started(), ONE.limitReserved(), ONE.expired())));
   }
@@ -421,8 +416,7 @@ class CheckoutSagaTest {
 
   @ParameterizedTest
   @MethodSource("steps")
-  void a_command_that_fails_fails_its_step(
-      Class<?> command, List<Object> before, Object event) {
+  void a_command_that_fails_fails_its_step(Class<?> command, List<Object> before, Object event) {
     var when = given(before.toArray());
     fails(command);
 

@@ -22,7 +22,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import shop.eventstore.StoredTypes;
 import shop.eventstore.StoredTypesSerializer;
 
-/** Sagas as their processor runs them: each event in a transaction, from the store and back to it. */
+/**
+ * Sagas as their processor runs them: each event in a transaction, from the store and back to it.
+ */
 final class SagaStage {
 
   private final RecordedCommands commands = new RecordedCommands();
@@ -59,8 +61,7 @@ final class SagaStage {
                     new SpringDataSourceConnectionProvider(database)))
             .sqlSchema(new PostgresSagaSqlSchema())
             .serializer(
-                new StoredTypesSerializer(
-                    StoredTypes.of(Set.of(), Set.of(CheckoutSaga.class))))
+                new StoredTypesSerializer(StoredTypes.of(Set.of(), Set.of(CheckoutSaga.class))))
             .build(),
         new SpringTransactionManager(new DataSourceTransactionManager(database)));
   }
@@ -75,11 +76,10 @@ final class SagaStage {
     var work = DefaultUnitOfWork.startAndGet(message);
     work.attachTransaction(transactions);
     var result =
-        work.executeWithResult(
-            () -> {
-              sagas.handle(message, Segment.ROOT_SEGMENT);
-              return null;
-            });
+        work.executeWithResult(() -> {
+          sagas.handle(message, Segment.ROOT_SEGMENT);
+          return null;
+        });
     if (result.isExceptional()) {
       throw new IllegalStateException("the step failed", result.exceptionResult());
     }

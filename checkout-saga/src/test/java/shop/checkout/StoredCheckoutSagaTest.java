@@ -79,10 +79,9 @@ class StoredCheckoutSagaTest {
     stage.after(TWO.stockReserved(FLOUR));
     stage
         .commands()
-        .answer(
-            _ -> {
-              throw new IllegalStateException("no answer");
-            });
+        .answer(_ -> {
+          throw new IllegalStateException("no answer");
+        });
     assertThatThrownBy(() -> stage.after(TWO.stockReserved(OIL)))
         .hasStackTraceContaining("no answer");
     stage.commands().heard();
@@ -98,10 +97,9 @@ class StoredCheckoutSagaTest {
     var stage = SagaStage.on(database);
     stage
         .commands()
-        .answer(
-            _ -> {
-              throw new IllegalStateException("no answer");
-            });
+        .answer(_ -> {
+          throw new IllegalStateException("no answer");
+        });
 
     assertThatThrownBy(() -> stage.after(TWO.started())).hasStackTraceContaining("no answer");
 

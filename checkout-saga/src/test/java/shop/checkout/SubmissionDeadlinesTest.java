@@ -47,8 +47,7 @@ class SubmissionDeadlinesTest {
   /** An event of this moment, as the processor hands it over. */
   private void happens(CartEvent event) throws Exception {
     new AnnotationEventHandlerAdapter(deadlines)
-        .handle(
-            new GenericEventMessage<>(new GenericEventMessage<>(event), clock::instant));
+        .handle(new GenericEventMessage<>(new GenericEventMessage<>(event), clock::instant));
   }
 
   private List<Object> expired() {
@@ -111,13 +110,12 @@ class SubmissionDeadlinesTest {
     happens(started(B));
     happens(started(C));
     clock.advance(TIME_TO_END);
-    commands.answer(
-        command -> {
-          if (command.equals(expire(B))) {
-            throw new IllegalStateException("no answer");
-          }
-          return new Answer.Done(1);
-        });
+    commands.answer(command -> {
+      if (command.equals(expire(B))) {
+        throw new IllegalStateException("no answer");
+      }
+      return new Answer.Done(1);
+    });
 
     assertThat(expired()).containsExactlyInAnyOrder(expire(A), expire(B), expire(C));
     happens(new SubmissionExpired(A, A.checkout(1)));

@@ -7,8 +7,8 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
 /**
- * Carries from message to message which event caused it and in whose trace it happens. Commands pass
- * the cause on and are never one themselves, because the outside never sees a command.
+ * Carries from message to message which event caused it and in whose trace it happens. Commands
+ * pass the cause on and are never one themselves, because the outside never sees a command.
  */
 public final class Causation implements CorrelationDataProvider {
 

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts local commits and wakes who waits for the next one. A reader remembers the count from before
- * it looked, so a commit between looking and waiting is never missed.
+ * Counts local commits and wakes who waits for the next one. A reader remembers the count from
+ * before it looked, so a commit between looking and waiting is never missed.
  */
 final class CommitSignal {
 

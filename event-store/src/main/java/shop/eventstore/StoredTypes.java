@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The names under which types are stored, which are also the only types that are ever read back. A
- * name is the package and the simple name: it survives a move between sealed parents, and an approved
- * list in the tests of every context notices when it changes.
+ * name is the package and the simple name: it survives a move between sealed parents, and an
+ * approved list in the tests of every context notices when it changes.
  */
 public record StoredTypes(Map<String, Class<?>> byName) {
 
@@ -21,12 +21,11 @@ public record StoredTypes(Map<String, Class<?>> byName) {
   public static StoredTypes of(Set<Class<?>> sealedParents, Set<Class<?>> others) {
     var byName = new LinkedHashMap<String, Class<?>>();
     Stream.concat(sealedParents.stream().flatMap(StoredTypes::leaves), others.stream())
-        .forEach(
-            type -> {
-              if (byName.put(name(type), type) != null) {
-                throw new IllegalArgumentException("two stored types are named " + name(type));
-              }
-            });
+        .forEach(type -> {
+          if (byName.put(name(type), type) != null) {
+            throw new IllegalArgumentException("two stored types are named " + name(type));
+          }
+        });
     return new StoredTypes(Map.copyOf(byName));
   }
 

@@ -18,18 +18,17 @@ public final class StoredTypesSerializer extends Jackson3Serializer {
     // A saga keeps its state in fields and has no getters.
     super(
         builder()
-            .jsonMapperBuilderCustomizer(
-                mapper ->
-                    mapper.changeDefaultVisibility(
-                        all -> all.withVisibility(PropertyAccessor.FIELD, Visibility.ANY))));
+            .jsonMapperBuilderCustomizer(mapper ->
+                mapper.changeDefaultVisibility(
+                    all -> all.withVisibility(PropertyAccessor.FIELD, Visibility.ANY))));
     this.types = types;
   }
 
   /**
    * The type that a stored name stands for.
    *
-   * @throws IllegalStateException when the name is not an allowed one: to go on would be to skip
-   *     an event
+   * @throws IllegalStateException when the name is not an allowed one: to go on would be to skip an
+   *     event
    */
   @Override
   public Class<?> classForType(SerializedType type) {
@@ -46,8 +45,8 @@ public final class StoredTypesSerializer extends Jackson3Serializer {
   /**
    * The name under which a type is stored.
    *
-   * @throws IllegalStateException when the type is not an allowed one, because what is written under
-   *     its name could never be read again
+   * @throws IllegalStateException when the type is not an allowed one, because what is written
+   *     under its name could never be read again
    */
   @Override
   @SuppressWarnings("rawtypes") // as Axon declares it

@@ -12,8 +12,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One processor's place in the store. Events are fetched in chunks, and {@link #peek()} never fetches:
- * a batch ends where a chunk ends, so that what one transaction wrote is handled in one batch.
+ * One processor's place in the store. Events are fetched in chunks, and {@link #peek()} never
+ * fetches: a batch ends where a chunk ends, so that what one transaction wrote is handled in one
+ * batch.
  */
 final class TailStream implements BlockingStream<TrackedEventMessage<?>> {
 

@@ -27,7 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The store as the service has it: the migrated tables in a file, Axon's engine, Spring's transactions. */
+/**
+ * The store as the service has it: the migrated tables in a file, Axon's engine, Spring's
+ * transactions.
+ */
 final class StoreOnDisk implements AutoCloseable {
 
   /** What the tests store. */

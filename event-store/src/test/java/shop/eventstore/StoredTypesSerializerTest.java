@@ -51,10 +51,7 @@ class StoredTypesSerializerTest {
           StoredTypes.of(
               Set.of(Trip.class),
               Set.of(
-                  Journey.class,
-                  MetaData.class,
-                  GapAwareTrackingToken.class,
-                  ConfigToken.class)));
+                  Journey.class, MetaData.class, GapAwareTrackingToken.class, ConfigToken.class)));
 
   private static final Trip.TripBooked BOOKED =
       new Trip.TripBooked(
@@ -74,7 +71,8 @@ class StoredTypesSerializerTest {
         .isEqualTo(
             """
             {"to":"Süd 🌍","via":["a","b"],"at":"2026-11-23T12:00:00.123456789Z",\
-            "takes":"PT1H30M","price":9007199254740993}""");
+            "takes":"PT1H30M","price":9007199254740993}\
+            """);
   }
 
   @Test
@@ -133,7 +131,8 @@ class StoredTypesSerializerTest {
   @Test
   void a_row_that_names_any_other_class_is_refused() {
     var row =
-        new SimpleSerializedObject<>("{\"value\":\"x\"}", String.class, Unlisted.class.getName(), null);
+        new SimpleSerializedObject<>(
+            "{\"value\":\"x\"}", String.class, Unlisted.class.getName(), null);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> serializer.deserialize(row))

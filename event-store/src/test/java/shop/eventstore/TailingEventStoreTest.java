@@ -190,10 +190,9 @@ class TailingEventStoreTest {
     var reader = store.openStream(null);
     var work = disk.begin();
     store.publish(StoreOnDisk.events(1, 3));
-    work.onPrepareCommit(
-        _ -> {
-          throw new IllegalStateException("the last step of the transaction fails");
-        });
+    work.onPrepareCommit(_ -> {
+      throw new IllegalStateException("the last step of the transaction fails");
+    });
 
     assertThatThrownBy(work::commit).hasMessageContaining("the last step");
 
@@ -218,24 +217,24 @@ class TailingEventStoreTest {
     assertThat(isEventAvailable(resumed, 0)).isFalse();
   }
 
-  /** Positions are drawn when events are appended, so a slow transaction commits behind a fast one. */
+  /**
+   * Positions are drawn when events are appended, so a slow transaction commits behind a fast one.
+   */
   @Test
   void a_transaction_that_commits_late_is_found_in_the_gap_it_left() throws Exception {
     var appended = new CompletableFuture<Void>();
     var others = new CompletableFuture<Void>();
     var slow =
-        running(
-            () -> {
-              var work = disk.begin();
-              store.publish(StoreOnDisk.events(1, 2));
-              work.onPrepareCommit(
-                  _ -> {
-                    appended.complete(null);
-                    others.join();
-                  });
-              work.commit();
-              return true;
-            });
+        running(() -> {
+          var work = disk.begin();
+          store.publish(StoreOnDisk.events(1, 2));
+          work.onPrepareCommit(_ -> {
+            appended.complete(null);
+            others.join();
+          });
+          work.commit();
+          return true;
+        });
     appended.join();
     disk.commit(store, 3, 3);
     var event = store.openStream(null).nextAvailable();
@@ -252,8 +251,7 @@ class TailingEventStoreTest {
   }
 
   @Test
-  void a_row_that_cannot_be_read_stops_the_reader_there_and_nothing_comes_twice()
-      throws Exception {
+  void a_row_that_cannot_be_read_stops_the_reader_there_and_nothing_comes_twice() throws Exception {
     disk.commit(store, 1, 3);
     disk.jdbc
         .sql("update domainevententry set payloadtype = 'java.lang.Runtime' where globalindex = 3")

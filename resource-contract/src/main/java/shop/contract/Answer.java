@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a context answers to a command. A "no" is an answer, not an exception: an exception means that
- * nothing is known of the outcome and the command may be sent again.
+ * What a context answers to a command. A "no" is an answer, not an exception: an exception means
+ * that nothing is known of the outcome and the command may be sent again.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
 @JsonSubTypes({

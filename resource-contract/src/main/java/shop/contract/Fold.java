@@ -20,7 +20,9 @@ public interface Fold<E, R> {
   /** The sealed types whose events this fold wants to see. */
   List<Class<? extends E>> events();
 
-  /** The resource that the event changes; empty when it says nothing about a resource of this kind. */
+  /**
+   * The resource that the event changes; empty when it says nothing about a resource of this kind.
+   */
   Optional<String> subject(E event);
 
   /** The CloudEvents type under which the change is told: {@code shop.cart.itemAdded}. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Identifies a reservation. The caller chooses it and repeats it when it is unsure whether the first
- * command arrived; the reserving context knows nothing more about the caller.
+ * Identifies a reservation. The caller chooses it and repeats it when it is unsure whether the
+ * first command arrived; the reserving context knows nothing more about the caller.
  */
 public record ReservationId(@JsonValue String value) {
 

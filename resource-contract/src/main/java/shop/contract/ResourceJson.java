@@ -6,8 +6,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one way in which resources become JSON: components in the order of the record, absent ones left
- * out, times in RFC 3339.
+ * The one way in which resources become JSON: components in the order of the record, absent ones
+ * left out, times in RFC 3339.
  */
 public final class ResourceJson {
 

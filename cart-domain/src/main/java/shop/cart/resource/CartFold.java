@@ -108,11 +108,10 @@ final class CartFold implements Fold<CartEvent, CartResource> {
 
   private static List<Item> changed(List<Item> items, ItemChanged changed) {
     return items.stream()
-        .map(
-            item ->
-                item.id().equals(changed.item())
-                    ? new Item(item.id(), item.product(), changed.quantity())
-                    : item)
+        .map(item ->
+            item.id().equals(changed.item())
+                ? new Item(item.id(), item.product(), changed.quantity())
+                : item)
         .toList();
   }
 

@@ -1,6 +1,6 @@
 /**
- * The cart as the world sees it: the resource, the fold that tells inside events to it, and its HTTP
- * interface.
+ * The cart as the world sees it: the resource, the fold that tells inside events to it, and its
+ * HTTP interface.
  *
  * <p>Forbidden: asking the aggregate or its tables for state. What is shown comes from the log.
  */

@@ -139,9 +139,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
     return Stream.concat(
             Stream.of(new Step(Context.CART, State.REOPENED, null, time)),
             rejected.refusals().stream()
-                .map(
-                    refusal ->
-                        new Step(Context.WISHLIST, State.ADDED, refusal.product(), time)))
+                .map(refusal -> new Step(Context.WISHLIST, State.ADDED, refusal.product(), time)))
         .toList();
   }
 
@@ -165,10 +163,8 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
                   before.with(
                       before.status(),
                       exceeded.excesses().stream()
-                          .map(
-                              excess ->
-                                  new Step(
-                                      Context.LIMIT, State.EXCEEDED, excess.product(), time))
+                          .map(excess ->
+                              new Step(Context.LIMIT, State.EXCEEDED, excess.product(), time))
                           .toList(),
                       null,
                       time));
@@ -183,8 +179,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
           telling(
               reserved.reservation().value(),
               "shop.checkout.stockReserved",
-              (before, time) ->
-                  stockAnswered(before, State.RESERVED, reserved.product(), time));
+              (before, time) -> stockAnswered(before, State.RESERVED, reserved.product(), time));
       case StockUnavailable unavailable ->
           telling(
               unavailable.reservation().value(),

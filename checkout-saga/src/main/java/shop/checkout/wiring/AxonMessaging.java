@@ -14,14 +14,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.checkout.CheckoutSaga;
-import shop.dataproduct.log.LogPublisher;
 import shop.eventstore.Causation;
 
 /** How messages travel: commands on the caller's thread, events along one thread per processor. */
 @Configuration(proxyBeanMethods = false)
 class AxonMessaging {
 
-  /** Events handled in one transaction when that many are waiting; nobody waits for a batch to fill. */
+  /**
+   * Events handled in one transaction when that many are waiting; nobody waits for a batch to fill.
+   */
   private static final int BATCH = 100;
 
   @Bean

@@ -38,7 +38,8 @@ import shop.wishlist.WishlistEvent;
 
 /**
  * Axon's stores on the service's database. They are declared here because Axon's own
- * auto-configuration orders itself by class names of Spring Boot 3 and does not find the data source.
+ * auto-configuration orders itself by class names of Spring Boot 3 and does not find the data
+ * source.
  */
 @Configuration(proxyBeanMethods = false)
 class AxonStores {
@@ -55,8 +56,7 @@ class AxonStores {
             HouseholdLimitEvent.class,
             StockEvent.class,
             WishlistEvent.class),
-        Set.of(
-            CheckoutSaga.class, MetaData.class, GapAwareTrackingToken.class, ConfigToken.class));
+        Set.of(CheckoutSaga.class, MetaData.class, GapAwareTrackingToken.class, ConfigToken.class));
   }
 
   @Bean
