@@ -1,5 +1,8 @@
 package shop.checkout.resource;
 
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -87,6 +90,18 @@ class CheckoutController {
   @Responds(
       value = {200, 304, 404},
       with = CheckoutResource.class)
+  @ApiResponse(
+      responseCode = "200",
+      headers = {
+        @Header(
+            name = HttpHeaders.RETRY_AFTER,
+            description = "Seconds after which to ask again; only while the checkout runs.",
+            schema = @Schema(type = "integer")),
+        @Header(
+            name = Headers.PREFERENCE_APPLIED,
+            description = "The wait that was granted.",
+            schema = @Schema(type = "string"))
+      })
   ResponseEntity<String> get(
       @PathVariable CheckoutId id,
       @RequestHeader(name = Headers.PREFER, required = false) @Nullable List<String> prefer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,11 @@ class BadRequestsTest {
 
   private final Shop shop = Service.shared().shop();
   private long head;
+
+  @BeforeAll
+  static void nobody_else_changes_anything() {
+    assertThat(LogRules.isAtRest(Service.shared().shop().feed().atRest())).isTrue();
+  }
 
   @BeforeEach
   void what_is_there() {

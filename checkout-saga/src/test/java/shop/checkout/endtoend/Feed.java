@@ -1,7 +1,9 @@
 package shop.checkout.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service's log, read page by page or as it grows. */
 final class Feed {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"(\\w+)\"");
 
   private final Shop shop;
@@ -73,6 +76,11 @@ final class Feed {
       }
     }
     return events;
+  }
+
+  /** Waits until no checkout is under way any more, and returns the log. */
+  List<Event> atRest() {
+    return await().atMost(PATIENCE).until(this::all, LogRules::isAtRest);
   }
 
   /** Listens to what comes after a position. */

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the service that speaks the shop's language, and HTTP where that is the point. */
@@ -30,6 +32,7 @@ final class Shop {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Supplier<Description> description = SingletonSupplier.of(this::describe);
   private final Map<String, Integer> explained = new ConcurrentHashMap<>();
   private final URI base;
 
@@ -195,7 +198,26 @@ final class Shop {
     var request =
         request(target, headers)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    return Reply.of(send(request.build(), BodyHandlers.ofByteArray()));
+    return answer(request.build());
+  }
+
+  /** The answer to a request, which has to be one that the service describes. */
+  Reply answer(HttpRequest request) {
+    var reply = Reply.of(send(request, BodyHandlers.ofByteArray()));
+    if (reply.target().startsWith(API)) {
+      description.get().covers(reply);
+    }
+    return reply;
+  }
+
+  /** The service's description of itself. */
+  Description description() {
+    return description.get();
+  }
+
+  private Description describe() {
+    var request = request("/v3/api-docs").build();
+    return new Description(Reply.of(send(request, BodyHandlers.ofByteArray())).is(200).json());
   }
 
   HttpRequest.Builder request(String target, String... headers) {

@@ -21,7 +21,6 @@ import org.springframework.http.MediaType;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Operation(
-    operationId = "readEvents",
     summary = "Read the log, or listen to it",
     description =
         """

@@ -1,0 +1,70 @@
+package shop.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Describes records as their types say: a component is required unless it can be absent, and parts
+ * of two resources may have one name (the items of a cart, the items of a wish list).
+ */
+@Component
+final class ResourceSchemas implements ModelConverter {
+
+  @Override
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    var raw = Json.mapper().constructType(type.getType()).getRawClass();
+    if (raw == JsonNode.class) {
+      return new Schema<>(); // any JSON
+    }
+    if (raw.isRecord() && type.getName() == null) {
+      type.name(name(raw));
+    }
+    var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    if (raw.isRecord() && schema != null) {
+      require(raw, described(schema, context));
+    }
+    return schema;
+  }
+
+  /** {@code CartItem} for the record {@code Item} within {@code CartResource}. */
+  private static String name(Class<?> type) {
+    var name = type.getSimpleName().replaceFirst("Resource$", "");
+    var around = type.getEnclosingClass();
+    return around != null && around.isRecord() ? name(around) + name : name;
+  }
+
+  private static Schema<?> described(Schema<?> schema, ModelConverterContext context) {
+    return schema.get$ref() == null
+        ? schema
+        : Objects.requireNonNull(
+            context.getDefinedModels().get(schema.get$ref().replaceFirst(".*/", "")));
+  }
+
+  private static void require(Class<?> type, Schema<?> described) {
+    if (described.getProperties() != null) {
+      described.setRequired(
+          Arrays.stream(type.getRecordComponents())
+              .filter(ResourceSchemas::isAlwaysThere)
+              .map(RecordComponent::getName)
+              .filter(described.getProperties()::containsKey)
+              .toList());
+    }
+  }
+
+  private static boolean isAlwaysThere(RecordComponent component) {
+    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && component.getAccessor().getAnnotation(JsonInclude.class) == null;
+  }
+}
