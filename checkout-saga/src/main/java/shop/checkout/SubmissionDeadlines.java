@@ -55,7 +55,10 @@ class SubmissionDeadlines {
 
   @EventHandler
   void on(SubmissionStarted event, @Timestamp Instant time) {
-    jdbc.sql("insert into submission_deadline (checkout, cart, due) values (?, ?, ?)")
+    // Told again after a token was lost, it is known already.
+    jdbc.sql(
+            "insert into submission_deadline (checkout, cart, due) values (?, ?, ?)"
+                + " on conflict do nothing")
         .params(
             event.checkout().value(),
             event.cart().value(),

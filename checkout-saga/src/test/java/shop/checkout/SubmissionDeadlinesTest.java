@@ -91,6 +91,17 @@ class SubmissionDeadlinesTest {
   }
 
   @Test
+  void a_submission_that_is_told_again_keeps_its_one_deadline() throws Exception {
+    happens(started(A));
+    clock.advance(Duration.ofMinutes(1));
+    happens(started(A));
+
+    clock.advance(TIME_TO_END.minusMinutes(1));
+
+    assertThat(expired()).containsExactly(expire(A));
+  }
+
+  @Test
   void every_submission_of_a_cart_has_its_own_deadline() throws Exception {
     happens(started(A));
     clock.advance(TIME_TO_END.dividedBy(2));
