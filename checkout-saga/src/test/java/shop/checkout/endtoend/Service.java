@@ -38,13 +38,17 @@ final class Service implements AutoCloseable {
 
   static Service start(Database database, String... properties) {
     return new Service(
-        SpringApplication.run(CheckoutService.class, arguments(database, properties)));
+        SpringApplication.run(CheckoutService.class, arguments(database, "0", properties)));
   }
 
-  /** What the main method is given. */
-  static String[] arguments(Database database, String... properties) {
+  /**
+   * What the main method is given.
+   *
+   * @param port where to listen; 0 for any that is free
+   */
+  static String[] arguments(Database database, String port, String... properties) {
     return Stream.of(
-            Stream.of(database.argument(), "--server.port=0", "--shop.catalogue.seed=false"),
+            Stream.of(database.argument(), "--server.port=" + port, "--shop.catalogue.seed=false"),
             Stream.of(CHOSEN.split(" ")).filter(argument -> !argument.isEmpty()),
             Stream.of(properties))
         .flatMap(part -> part)

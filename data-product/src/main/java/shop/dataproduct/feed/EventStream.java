@@ -55,11 +55,12 @@ final class EventStream {
       // The first write sends the headers.
       write(KEEP_ALIVE);
       follow(query);
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("the client has left", e);
+      out.complete();
+    } catch (IOException e) {
+      // The server noticed it with this write and ends the answer by itself.
+      LOG.debug("a client has left", e);
     } catch (RuntimeException e) {
-      LOG.warn("a stream ends, its client will resume", e);
-    } finally {
+      LOG.warn("a stream ends early", e);
       out.complete();
     }
   }

@@ -56,7 +56,7 @@ final class Arrivals implements SmartLifecycle {
     var watch = new Watch(atMost, over -> leave(subject, over));
     ofSubject.compute(
         subject,
-        (key, present) -> {
+        (_, present) -> {
           var watches = present == null ? ConcurrentHashMap.<Watch>newKeySet() : present;
           watches.add(watch);
           return watches;
@@ -82,7 +82,7 @@ final class Arrivals implements SmartLifecycle {
   private void leave(Subject subject, Watch watch) {
     ofSubject.computeIfPresent(
         subject,
-        (key, watches) -> {
+        (_, watches) -> {
           watches.remove(watch);
           return watches.isEmpty() ? null : watches;
         });
@@ -91,7 +91,11 @@ final class Arrivals implements SmartLifecycle {
   /** Hands out events that have just been committed, in the order of their positions. */
   void tell(List<ResourceEvent> events) {
     var last = events.getLast();
-    told.accumulateAndGet(last.position(), Math::max);
+    long before = told.getAndAccumulate(last.position(), Math::max);
+    if (events.getFirst().position() > before + 1) {
+      // Another node published in between, and the lookout would not notice any more.
+      everybody(Watch::look);
+    }
     for (var event : events) {
       ofSubject.getOrDefault(event.subject(), Set.of()).forEach(watch -> watch.tell(event));
     }

@@ -24,15 +24,15 @@ import shop.contract.Subject;
 @Component
 final class LogEnd {
 
-  /** In characters of JSON, 64 MB at most; a resource that is not remembered is read again. */
-  private static final int MEMORY = 1 << 25;
+  /** In characters of JSON, beside which each resource is kept as a record. */
+  private static final int MEMORY = 1 << 24;
 
   private final LogTable table;
   private final ResourceKinds kinds;
   private final Cache<Subject, Standing> standings =
       Caffeine.newBuilder()
           .maximumWeight(MEMORY)
-          .<Subject, Standing>weigher((subject, standing) -> standing.data().length())
+          .<Subject, Standing>weigher((_, standing) -> standing.data().length())
           .build();
   private long head;
   private boolean headKnown;

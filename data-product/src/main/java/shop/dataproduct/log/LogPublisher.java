@@ -45,14 +45,14 @@ public final class LogPublisher {
   @EventHandler
   void on(EventMessage<?> event) {
     var unit = CurrentUnitOfWork.get().root();
-    unit.<Publication>getOrComputeResource(PUBLICATION, key -> begin(unit)).add(event);
+    unit.<Publication>getOrComputeResource(PUBLICATION, _ -> begin(unit)).add(event);
   }
 
   private Publication begin(UnitOfWork<?> unit) {
     var publication = new Publication(folds, table, end, arrivals);
-    unit.onPrepareCommit(u -> publication.write());
-    unit.afterCommit(u -> publication.committed());
-    unit.onRollback(u -> publication.rolledBack());
+    unit.onPrepareCommit(_ -> publication.write());
+    unit.afterCommit(_ -> publication.committed());
+    unit.onRollback(_ -> publication.rolledBack());
     return publication;
   }
 }

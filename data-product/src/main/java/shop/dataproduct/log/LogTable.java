@@ -115,7 +115,7 @@ final class LogTable {
         .sql(KNOWN)
         .param(array(names, EventName::source))
         .param(array(names, EventName::id))
-        .query((row, n) -> new EventName(row.getString("source"), row.getString("id")))
+        .query((row, _) -> new EventName(row.getString("source"), row.getString("id")))
         .set();
   }
 

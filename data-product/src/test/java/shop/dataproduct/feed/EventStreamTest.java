@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -146,11 +147,12 @@ class EventStreamTest {
 
   @Test
   void a_stream_whose_filter_lets_nothing_through_is_kept_alive_all_the_same() throws Exception {
-    try (var busy = Executors.newSingleThreadExecutor();
+    var busy = new AtomicBoolean(true);
+    try (var writer = Executors.newSingleThreadExecutor();
         var listener = service.listen(EVENTS + "?source=nothing", STREAM)) {
-      var publishing =
-          busy.submit(() -> {
-            while (!Thread.interrupted()) {
+      var written =
+          writer.submit(() -> {
+            while (busy.get()) {
               publish(1);
             }
           });
@@ -158,8 +160,8 @@ class EventStreamTest {
         assertThat(listener.line()).isEqualTo(": keep-alive");
         assertThat(listener.line()).isEmpty();
       }
-      publishing.cancel(false);
-      busy.shutdownNow();
+      busy.set(false);
+      written.get();
     }
   }
 

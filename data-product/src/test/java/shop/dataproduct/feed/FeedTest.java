@@ -1,5 +1,7 @@
 package shop.dataproduct.feed;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.CloudEvent;
@@ -9,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ class FeedTest {
                 """
                     .formatted(
                         first.id(),
-                        first.time(),
+                        ISO_OFFSET_DATE_TIME.format(first.time().atOffset(UTC)),
                         service.at("/schemas/parcel/v1"),
                         service.at("/api/v1/parcels/1/revisions/1"))));
   }
@@ -117,7 +118,7 @@ class FeedTest {
         new JsonFormat().deserialize(batch.get(0).toString().getBytes(StandardCharsets.UTF_8));
 
     assertThat(event.getSource()).isEqualTo(URI.create("vans"));
-    assertThat(event.getTime()).isEqualTo(last.time().atOffset(ZoneOffset.UTC));
+    assertThat(event.getTime()).isEqualTo(last.time().atOffset(UTC));
     assertThat(event.getExtension("correlationid")).isEqualTo("tour-7");
     assertThat(((JsonCloudEventData) event.getData()).getNode().toString()).isEqualTo(last.data());
   }

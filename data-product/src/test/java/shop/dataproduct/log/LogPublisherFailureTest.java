@@ -107,6 +107,19 @@ class LogPublisherFailureTest {
   }
 
   @Test
+  void what_nobody_wants_does_not_end_the_search_for_repeated_events() {
+    var packed = messages(new Packed("1", "books"));
+    node.processor.publish(packed);
+    node.close();
+    node = LogOnDisk.in(directory);
+
+    node.processor.publish("a deadline");
+    node.processor.publish(packed);
+
+    assertThat(node.all()).hasSize(1);
+  }
+
+  @Test
   void an_event_that_comes_again_unexpected_is_refused_and_then_recognised() {
     var packed = messages(new Packed("1", "books"));
     node.processor.publish(packed);
