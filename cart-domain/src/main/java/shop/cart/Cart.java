@@ -164,7 +164,8 @@ class Cart {
             command.cart().checkout(submissions + 1),
             Objects.requireNonNull(customer),
             Objects.requireNonNull(household),
-            linesByProduct()));
+            linesByProduct(),
+            command.policy()));
     return done(checkout().value());
   }
 

@@ -6,6 +6,7 @@ import shop.contract.CartId;
 import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
+import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
@@ -50,8 +51,12 @@ public sealed interface CartCommand {
 
   record ClearCart(CartId cart, Precondition precondition) implements CartCommand {}
 
-  /** Starts a checkout, or answers with the one that is running or has completed. */
-  record SubmitCart(CartId cart, Precondition precondition) implements CartCommand {}
+  /**
+   * Starts a checkout, or answers with the one that is running or has completed.
+   *
+   * @param policy under which the checkout is to run, if it starts now
+   */
+  record SubmitCart(CartId cart, Policy policy, Precondition precondition) implements CartCommand {}
 
   /** The checkout has everything that it needs. */
   record CompleteSubmission(CartId cart, CheckoutId checkout) implements CartCommand {}

@@ -1,11 +1,13 @@
 package shop.cart;
 
 import java.util.List;
+import java.util.Objects;
 import shop.contract.CartId;
 import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 
@@ -36,14 +38,22 @@ public sealed interface CartEvent {
    * A checkout began. It carries all that a checkout needs, so that nobody has to ask the cart.
    *
    * @param lines one per product, ordered by product
+   * @param policy under which it was submitted; submissions older than policies were integral
    */
   record SubmissionStarted(
       CartId cart,
       CheckoutId checkout,
       CustomerId customer,
       HouseholdId household,
-      List<Line> lines)
-      implements CartEvent {}
+      List<Line> lines,
+      Policy policy)
+      implements CartEvent {
+
+    @SuppressWarnings("NullAway") // absent from what was stored before there were policies
+    public SubmissionStarted {
+      policy = Objects.requireNonNullElse(policy, Policy.INTEGRAL);
+    }
+  }
 
   record CartSubmitted(CartId cart, CheckoutId checkout) implements CartEvent {}
 

@@ -29,6 +29,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
@@ -49,16 +50,16 @@ class CartSubmissionTest {
   private static final CartCreated CREATED = new CartCreated(CART, C1, H1);
   private static final ItemAdded P1_ADDED = new ItemAdded(CART, "i1", P1, 2);
   private static final SubmissionStarted STARTED =
-      new SubmissionStarted(CART, FIRST, C1, H1, List.of(new Line(P1, 2)));
+      new SubmissionStarted(CART, FIRST, C1, H1, List.of(new Line(P1, 2)), Policy.INTEGRAL);
   private static final SubmissionStarted STARTED_AGAIN =
-      new SubmissionStarted(CART, SECOND, C1, H1, List.of(new Line(P1, 2)));
+      new SubmissionStarted(CART, SECOND, C1, H1, List.of(new Line(P1, 2)), Policy.INTEGRAL);
   private static final List<CartEvent> RUNNING = List.of(CREATED, P1_ADDED, STARTED);
 
   private static final CartSubmitted COMPLETED = new CartSubmitted(CART, FIRST);
   private static final SubmissionRejected REJECTED = new SubmissionRejected(CART, FIRST, REFUSALS);
   private static final SubmissionExpired EXPIRED = new SubmissionExpired(CART, FIRST);
 
-  private static final SubmitCart SUBMIT = new SubmitCart(CART, Precondition.NONE);
+  private static final SubmitCart SUBMIT = new SubmitCart(CART, Policy.INTEGRAL, Precondition.NONE);
   private static final CompleteSubmission COMPLETE = new CompleteSubmission(CART, FIRST);
   private static final RejectSubmission REJECT = new RejectSubmission(CART, FIRST, REFUSALS);
   private static final ExpireSubmission EXPIRE = new ExpireSubmission(CART, FIRST);
@@ -83,7 +84,8 @@ class CartSubmissionTest {
             new ItemChanged(CART, "i2", 9))
         .when(SUBMIT)
         .expectEvents(
-            new SubmissionStarted(CART, FIRST, C1, H1, List.of(new Line(P1, 9), new Line(P2, 4))));
+            new SubmissionStarted(
+                CART, FIRST, C1, H1, List.of(new Line(P1, 9), new Line(P2, 4)), Policy.INTEGRAL));
   }
 
   @Test
@@ -107,7 +109,7 @@ class CartSubmissionTest {
   @Test
   void a_cart_that_has_changed_since_is_not_submitted() {
     cart.given(CREATED, P1_ADDED)
-        .when(new SubmitCart(CART, Precondition.revision(1)))
+        .when(new SubmitCart(CART, Policy.INTEGRAL, Precondition.revision(1)))
         .expectNoEvents()
         .expectResultMessagePayload(new Answer.Stale(2));
   }
@@ -115,7 +117,7 @@ class CartSubmissionTest {
   @Test
   void a_cart_that_has_not_changed_since_is_submitted() {
     cart.given(CREATED, P1_ADDED)
-        .when(new SubmitCart(CART, Precondition.revision(2)))
+        .when(new SubmitCart(CART, Policy.INTEGRAL, Precondition.revision(2)))
         .expectEvents(STARTED);
   }
 
@@ -139,7 +141,7 @@ class CartSubmissionTest {
   @Test
   void submitting_twice_is_idempotent_under_the_same_precondition() {
     cart.given(RUNNING)
-        .when(new SubmitCart(CART, Precondition.revision(2)))
+        .when(new SubmitCart(CART, Policy.INTEGRAL, Precondition.revision(2)))
         .expectNoEvents()
         .expectResultMessagePayload(new Answer.Done(3, "101-1"));
   }

@@ -33,6 +33,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
@@ -50,7 +51,7 @@ class CartTest {
   private static final CartCreated CREATED = new CartCreated(CART, C1, H1);
   private static final ItemAdded I1_ADDED = new ItemAdded(CART, "i1", P1, 2);
   private static final SubmissionStarted SUBMISSION =
-      new SubmissionStarted(CART, CHECKOUT, C1, H1, List.of(new Line(P1, 2)));
+      new SubmissionStarted(CART, CHECKOUT, C1, H1, List.of(new Line(P1, 2)), Policy.INTEGRAL);
 
   private final AggregateTestFixture<Cart> cart = new AggregateTestFixture<>(Cart.class);
 

@@ -19,6 +19,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.Refusal.Reason;
@@ -48,7 +49,8 @@ class StoredCartEventsTest {
             new ItemChanged(CART, "i1", 3),
             new ItemRemoved(CART, "i1"),
             new CartCleared(CART),
-            new SubmissionStarted(CART, CHECKOUT, C1, H1, List.of(new Line(P1, 2))),
+            new SubmissionStarted(
+                CART, CHECKOUT, C1, H1, List.of(new Line(P1, 2)), Policy.INTEGRAL),
             new CartSubmitted(CART, CHECKOUT),
             new SubmissionRejected(
                 CART,
@@ -58,5 +60,12 @@ class StoredCartEventsTest {
                     new Refusal(Reason.OUT_OF_STOCK, P1, 2, 1),
                     Refusal.expired())),
             new SubmissionExpired(CART, CHECKOUT)));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // as Jackson reads a row without it
+  void a_submission_that_is_older_than_policies_was_integral() {
+    assertThat(new SubmissionStarted(CART, CHECKOUT, C1, H1, List.of(), null).policy())
+        .isEqualTo(Policy.INTEGRAL);
   }
 }

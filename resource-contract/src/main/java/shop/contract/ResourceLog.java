@@ -17,6 +17,9 @@ public interface ResourceLog {
   /** The event that brought a resource to a revision, counted from 1. */
   Optional<ResourceEvent> revision(Subject subject, long revision);
 
+  /** The event that has a CloudEvents id within a source. */
+  Optional<ResourceEvent> event(String source, String id);
+
   /** A page of the log in the order of positions. */
   List<ResourceEvent> read(LogQuery query);
 

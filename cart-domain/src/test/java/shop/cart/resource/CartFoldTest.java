@@ -16,6 +16,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.testing.FoldStory;
@@ -52,7 +53,7 @@ class CartFoldTest {
   }
 
   private static SubmissionStarted started(int n, Line... lines) {
-    return new SubmissionStarted(CART, checkout(n), C1, H1, List.of(lines));
+    return new SubmissionStarted(CART, checkout(n), C1, H1, List.of(lines), Policy.INTEGRAL);
   }
 
   private static CheckoutId checkout(int n) {

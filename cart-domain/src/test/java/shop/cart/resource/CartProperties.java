@@ -36,6 +36,7 @@ import shop.contract.CartId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
 
@@ -144,7 +145,8 @@ class CartProperties {
     Arbitrary<CartCommand> add =
         Combinators.combine(products, quantities, preconditions)
             .as((product, quantity, when) -> new AddItem(CART, product, quantity, when));
-    Arbitrary<CartCommand> submit = preconditions.map(when -> new SubmitCart(CART, when));
+    Arbitrary<CartCommand> submit =
+        preconditions.map(when -> new SubmitCart(CART, Policy.INTEGRAL, when));
     return Arbitraries.<CartCommand>oneOf(
             add,
             add,
