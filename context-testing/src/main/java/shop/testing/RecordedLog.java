@@ -55,6 +55,13 @@ public final class RecordedLog implements ResourceLog {
   }
 
   @Override
+  public Optional<ResourceEvent> event(String source, String id) {
+    return events.stream()
+        .filter(event -> event.subject().source().equals(source) && event.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
   public List<ResourceEvent> read(LogQuery query) {
     return events.stream()
         .filter(event -> event.position() > query.after())

@@ -106,6 +106,11 @@ class Things implements ResourceLog {
   }
 
   @Override
+  public Optional<ResourceEvent> event(String source, String id) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<ResourceEvent> read(LogQuery query) {
     return List.of();
   }

@@ -41,6 +41,11 @@ final class JdbcResourceLog implements ResourceLog {
   }
 
   @Override
+  public Optional<ResourceEvent> event(String source, String id) {
+    return table.event(source, id);
+  }
+
+  @Override
   public List<ResourceEvent> read(LogQuery query) {
     return table.page(query);
   }

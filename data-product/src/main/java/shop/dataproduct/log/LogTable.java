@@ -109,6 +109,14 @@ final class LogTable {
         .optional();
   }
 
+  Optional<ResourceEvent> event(String source, String id) {
+    return client
+        .sql(SELECT + " where source = ? and id = ?")
+        .params(source, id)
+        .query(LogTable::event)
+        .optional();
+  }
+
   /** Which of these events the log has. */
   Set<EventName> known(Collection<EventName> names) {
     return client
