@@ -10,7 +10,8 @@ import shop.contract.ReservationId;
  * <p>Only so many are remembered, because a household lives longer than any memory. A command for
  * an older one cannot come: its sender ends a reservation only after the answer to it has arrived,
  * and repeats a command only while it waits for the answer to that very one. A repeat is therefore
- * overtaken at most by what the same household ends in the meantime.
+ * overtaken at most by what the same household ends in the meantime. Nor can a purchase that is
+ * only counted: its sender remembers in the transaction of the count that it has sent it.
  */
 final class EndedReservations {
 

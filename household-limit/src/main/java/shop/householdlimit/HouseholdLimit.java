@@ -4,8 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,20 +14,18 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Answer;
-import shop.contract.Line;
 import shop.contract.Refusal;
 import shop.contract.ReservationId;
 import shop.householdlimit.EndedReservations.End;
+import shop.householdlimit.HouseholdLimitCommand.CountPurchase;
 import shop.householdlimit.HouseholdLimitCommand.ReleaseLimit;
 import shop.householdlimit.HouseholdLimitCommand.ReserveLimit;
 import shop.householdlimit.HouseholdLimitCommand.UseLimit;
-import shop.householdlimit.HouseholdLimitEvent.Entry;
-import shop.householdlimit.HouseholdLimitEvent.Excess;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
 import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
 import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
 import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
-import shop.householdlimit.LimitRules.Rule;
 
 /**
  * What one household has reserved and used of the limited products. A reservation counts until it
@@ -55,45 +51,36 @@ class HouseholdLimit {
     if (end != null || counted.isReserved(command.reservation())) {
       return done();
     }
-    return reserve(command, rules, clock.instant());
+    return reserve(command, Judgement.of(command.lines(), rules, counted, clock.instant()));
   }
 
-  /** Checks every line before anything is reserved, so that a "no" names all that do not fit. */
-  private Answer reserve(ReserveLimit command, LimitRules rules, Instant now) {
-    var entries = new ArrayList<Entry>();
-    var excesses = new ArrayList<Excess>();
-    for (var line : command.lines()) {
-      rules
-          .ruleFor(line.product())
-          .ifPresent(rule -> {
-            var excess = excess(line, rule, now);
-            if (line.quantity() > excess.available()) {
-              excesses.add(excess);
-            } else {
-              entries.add(entry(line, rule, now));
-            }
-          });
-    }
-    if (!excesses.isEmpty()) {
-      apply(new LimitExceeded(command.household(), command.reservation(), List.copyOf(excesses)));
+  private Answer reserve(ReserveLimit command, Judgement judgement) {
+    if (!judgement.excesses().isEmpty()) {
+      apply(new LimitExceeded(command.household(), command.reservation(), judgement.excesses()));
       return exceeded(command.reservation());
     }
-    apply(new LimitReserved(command.household(), command.reservation(), List.copyOf(entries)));
+    apply(new LimitReserved(command.household(), command.reservation(), judgement.entries()));
     return done();
   }
 
-  private Excess excess(Line line, Rule rule, Instant now) {
-    return new Excess(
-        line.product(),
-        line.quantity(),
-        rule.limit(),
-        counted.used(line.product(), now),
-        counted.reserved(line.product()));
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Answer handle(CountPurchase command, LimitRules rules, Clock clock) {
+    if (counted.isReserved(command.reservation())) {
+      apply(new LimitUsed(command.household(), command.reservation()));
+    } else if (ended.of(command.reservation()) != End.USED) {
+      count(command, Judgement.of(command.lines(), rules, counted, clock.instant()));
+    }
+    return done();
   }
 
-  private static Entry entry(Line line, Rule rule, Instant now) {
-    return new Entry(
-        line.product(), line.quantity(), rule.limit(), now.plus(rule.window().length()));
+  /** What fits is told as if it had been reserved, so that readers know one way of using only. */
+  private static void count(CountPurchase command, Judgement judgement) {
+    apply(new LimitReserved(command.household(), command.reservation(), judgement.entries()));
+    apply(new LimitUsed(command.household(), command.reservation()));
+    if (!judgement.excesses().isEmpty()) {
+      apply(new LimitOverrun(command.household(), command.reservation(), judgement.excesses()));
+    }
   }
 
   @CommandHandler

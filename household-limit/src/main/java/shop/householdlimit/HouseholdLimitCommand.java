@@ -35,10 +35,7 @@ public sealed interface HouseholdLimitCommand {
       implements HouseholdLimitCommand {
 
     public ReserveLimit {
-      lines = List.copyOf(lines);
-      if (lines.stream().map(Line::product).distinct().count() < lines.size()) {
-        throw new IllegalArgumentException("a reservation has one line per product");
-      }
+      lines = onePerProduct(lines);
     }
   }
 
@@ -49,4 +46,26 @@ public sealed interface HouseholdLimitCommand {
   /** Turns what was reserved into use, because it was bought. */
   record UseLimit(HouseholdId household, ReservationId reservation)
       implements HouseholdLimitCommand {}
+
+  /**
+   * Counts what was bought without having been reserved. It is never refused, because it is a fact:
+   * a line that does not fit is told as overrun, as a whole, and does not count. If the reservation
+   * is held after all, what it holds was bought. Sent again, it has no second effect.
+   *
+   * @param lines one per product
+   */
+  record CountPurchase(HouseholdId household, ReservationId reservation, List<Line> lines)
+      implements HouseholdLimitCommand {
+
+    public CountPurchase {
+      lines = onePerProduct(lines);
+    }
+  }
+
+  private static List<Line> onePerProduct(List<Line> lines) {
+    if (lines.stream().map(Line::product).distinct().count() < lines.size()) {
+      throw new IllegalArgumentException("a reservation has one line per product");
+    }
+    return List.copyOf(lines);
+  }
 }

@@ -14,9 +14,10 @@ public sealed interface HouseholdLimitEvent {
   ReservationId reservation();
 
   /**
-   * All lines fit.
+   * The entries fit and count from now on: of a reservation they are all its limited lines, of a
+   * purchase that is only counted afterwards those that fit.
    *
-   * @param entries one per product that has a rule; none when no product has one
+   * @param entries at most one per product that has a rule; none when no product has one
    */
   record LimitReserved(HouseholdId household, ReservationId reservation, List<Entry> entries)
       implements HouseholdLimitEvent {}
@@ -38,6 +39,14 @@ public sealed interface HouseholdLimitEvent {
       implements HouseholdLimitEvent {}
 
   /**
+   * Lines were bought although they did not fit; nothing of them counts.
+   *
+   * @param excesses every line that did not fit, as a whole
+   */
+  record LimitOverrun(HouseholdId household, ReservationId reservation, List<Excess> excesses)
+      implements HouseholdLimitEvent {}
+
+  /**
    * Pieces of one product that count against its limit.
    *
    * @param quantity pieces
@@ -47,8 +56,8 @@ public sealed interface HouseholdLimitEvent {
   record Entry(ProductId product, int quantity, int limit, Instant until) {}
 
   /**
-   * A line that did not fit: more was requested than the limit leaves beside what the household has
-   * used and reserved. All numbers are pieces.
+   * A line that did not fit: more was requested, or bought, than the limit leaves beside what the
+   * household has used and reserved. All numbers are pieces.
    */
   record Excess(ProductId product, int requested, int limit, int used, int reserved) {
 

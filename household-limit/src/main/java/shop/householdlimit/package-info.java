@@ -5,8 +5,9 @@
  *
  * <p>Public here: the commands, the events, {@link shop.householdlimit.Window}, and the port {@link
  * shop.householdlimit.LimitRules} through which a household learns the rules. The aggregates are
- * private. Forbidden: any other context, the word checkout (who reserves is the caller's business),
- * and HTTP (that is {@code shop.householdlimit.resource}).
+ * private. Forbidden: any other context, the word checkout (who reserves or buys is the caller's
+ * business; only {@code shop.householdlimit.reaction} knows it), and HTTP (that is {@code
+ * shop.householdlimit.resource}).
  */
 @NullMarked
 package shop.householdlimit;

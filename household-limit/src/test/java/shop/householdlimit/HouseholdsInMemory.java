@@ -3,17 +3,20 @@ package shop.householdlimit;
 import java.time.Clock;
 import shop.testing.InMemoryContext;
 
-/** Opens the private aggregate to tests that look at it from outside. */
+/** Opens the private aggregates to tests that look at them from outside. */
 public final class HouseholdsInMemory {
 
   private HouseholdsInMemory() {}
 
   public static InMemoryContext start(Clock clock, LimitRules rules) {
-    return InMemoryContext.start(
-        clock,
-        configurer ->
-            configurer
-                .configureAggregate(HouseholdLimit.class)
-                .registerComponent(LimitRules.class, axon -> rules));
+    return InMemoryContext.start(clock, parts(rules));
+  }
+
+  public static InMemoryContext.Parts parts(LimitRules rules) {
+    return configurer ->
+        configurer
+            .configureAggregate(LimitRule.class)
+            .configureAggregate(HouseholdLimit.class)
+            .registerComponent(LimitRules.class, axon -> rules);
   }
 }

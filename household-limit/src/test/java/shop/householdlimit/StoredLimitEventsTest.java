@@ -12,6 +12,7 @@ import shop.contract.ReservationId;
 import shop.householdlimit.HouseholdLimitEvent.Entry;
 import shop.householdlimit.HouseholdLimitEvent.Excess;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
 import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
 import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
 import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
@@ -44,6 +45,7 @@ class StoredLimitEventsTest {
             new LimitReserved(H1, R1, List.of(new Entry(P1, 1, 2, UNTIL))),
             new LimitExceeded(H1, R1, List.of(new Excess(P1, 3, 2, 1, 0))),
             new LimitReleased(H1, R1),
-            new LimitUsed(H1, R1)));
+            new LimitUsed(H1, R1),
+            new LimitOverrun(H1, R1, List.of(new Excess(P1, 3, 2, 1, 0)))));
   }
 }

@@ -15,7 +15,9 @@ import shop.contract.ProductId;
 import shop.contract.ReservationId;
 import shop.contract.ResourceKind;
 import shop.householdlimit.HouseholdLimitEvent;
+import shop.householdlimit.HouseholdLimitEvent.Excess;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
 import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
 import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
 import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
@@ -49,6 +51,7 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
       case LimitExceeded _ -> "shop.householdLimit.exceeded";
       case LimitReleased _ -> "shop.householdLimit.released";
       case LimitUsed _ -> "shop.householdLimit.used";
+      case LimitOverrun _ -> "shop.householdLimit.overrun";
     };
   }
 
@@ -58,9 +61,10 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
     var products = productsOf(before);
     switch (event) {
       case LimitReserved reserved -> reserve(products, reserved);
-      case LimitExceeded exceeded -> learnLimits(products, exceeded);
+      case LimitExceeded exceeded -> exceeded.excesses().forEach(excess -> learn(products, excess));
       case LimitReleased released -> end(products, released.reservation(), _ -> Stream.empty());
       case LimitUsed used -> end(products, used.reservation(), entry -> Stream.of(entry.used()));
+      case LimitOverrun overrun -> overrun.excesses().forEach(excess -> overrun(products, excess));
     }
     return new HouseholdLimitsResource(
         event.household(),
@@ -80,26 +84,27 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
   private static void reserve(Map<ProductId, LimitedProduct> products, LimitReserved event) {
     for (var more : event.entries()) {
       var entry = new Entry(event.reservation(), more.quantity(), more.until(), State.RESERVED);
+      var known = known(products, more.product(), more.limit());
       products.put(
-          more.product(),
-          LimitedProduct.of(
-              more.product(),
-              more.limit(),
-              Stream.concat(entries(products, more.product()), Stream.of(entry))));
+          more.product(), known.with(Stream.concat(known.entries().stream(), Stream.of(entry))));
     }
   }
 
-  private static void learnLimits(Map<ProductId, LimitedProduct> products, LimitExceeded event) {
-    for (var excess : event.excesses()) {
-      products.put(
-          excess.product(),
-          LimitedProduct.of(excess.product(), excess.limit(), entries(products, excess.product())));
-    }
+  private static void learn(Map<ProductId, LimitedProduct> products, Excess excess) {
+    products.put(excess.product(), known(products, excess.product(), excess.limit()));
   }
 
-  private static Stream<Entry> entries(Map<ProductId, LimitedProduct> products, ProductId product) {
+  private static void overrun(Map<ProductId, LimitedProduct> products, Excess excess) {
+    products.put(
+        excess.product(),
+        known(products, excess.product(), excess.limit()).overrunBy(excess.requested()));
+  }
+
+  /** What was told of a product so far, under the limit that an event has seen. */
+  private static LimitedProduct known(
+      Map<ProductId, LimitedProduct> products, ProductId product, int limit) {
     var known = products.get(product);
-    return known == null ? Stream.empty() : known.entries().stream();
+    return known == null ? LimitedProduct.untouched(product, limit) : known.limitedTo(limit);
   }
 
   private static void end(
@@ -115,7 +120,7 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
                         : Stream.of(entry))));
   }
 
-  /** Checkouts reserve under their own name. */
+  /** Whoever reserves does so under the name of the story to which the event belongs. */
   @Override
   public Optional<String> correlation(HouseholdLimitEvent event) {
     return Optional.of(event.reservation().value());

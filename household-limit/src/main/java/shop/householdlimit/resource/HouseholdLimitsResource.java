@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shop.contract.HouseholdId;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
@@ -26,25 +27,58 @@ public record HouseholdLimitsResource(
           "/households/{}/limits",
           "household-limits/v1");
 
+  /** Pieces of a product that can still be bought at some time, under the limit of that time. */
+  int left(ProductId product, int limit, Instant time) {
+    return products.stream()
+        .filter(known -> known.product().equals(product))
+        .findFirst()
+        .orElseGet(() -> LimitedProduct.untouched(product, limit))
+        .limitedTo(limit)
+        .countingAt(time)
+        .left();
+  }
+
   /**
    * One limited product. All numbers are pieces.
    *
-   * @param limit as the rule was when the household last reserved
+   * @param limit as the rule was when the household last reserved or bought
    * @param left what can still be bought; 0 also when a lowered limit is overdrawn
+   * @param excess pieces of all lines that were ever bought although they did not fit; they do not
+   *     count against the limit; absent when there never were any
    */
   public record LimitedProduct(
-      ProductId product, int limit, int used, int reserved, int left, List<Entry> entries) {
+      ProductId product,
+      int limit,
+      int used,
+      int reserved,
+      int left,
+      @Nullable Integer excess,
+      List<Entry> entries) {
 
-    static LimitedProduct of(ProductId product, int limit, Stream<Entry> counted) {
-      var entries = counted.toList();
+    static LimitedProduct untouched(ProductId product, int limit) {
+      return of(product, limit, null, List.of());
+    }
+
+    private static LimitedProduct of(
+        ProductId product, int limit, @Nullable Integer excess, List<Entry> entries) {
       int used = pieces(entries, State.USED);
       int reserved = pieces(entries, State.RESERVED);
       return new LimitedProduct(
-          product, limit, used, reserved, Math.max(0, limit - used - reserved), entries);
+          product, limit, used, reserved, Math.max(0, limit - used - reserved), excess, entries);
     }
 
     LimitedProduct with(Stream<Entry> entries) {
-      return of(product, limit, entries);
+      return of(product, limit, excess, entries.toList());
+    }
+
+    LimitedProduct limitedTo(int limit) {
+      return of(product, limit, excess, entries);
+    }
+
+    /** It stays at the largest number there is, rather than become a negative one. */
+    LimitedProduct overrunBy(int more) {
+      long sum = (excess == null ? 0L : excess) + more;
+      return of(product, limit, Math.clamp(sum, 0, Integer.MAX_VALUE), entries);
     }
 
     LimitedProduct countingAt(Instant time) {

@@ -2,70 +2,75 @@ package shop.householdlimit.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
-import shop.contract.HouseholdId;
+import org.axonframework.eventhandling.EventMessage;
 import shop.contract.Line;
 import shop.contract.ProductId;
-import shop.contract.ReservationId;
-import shop.householdlimit.HouseholdLimitCommand.ReleaseLimit;
-import shop.householdlimit.HouseholdLimitCommand.ReserveLimit;
-import shop.householdlimit.HouseholdLimitCommand.UseLimit;
+import shop.householdlimit.HouseholdLimitCommand.CountPurchase;
 import shop.householdlimit.HouseholdLimitEvent;
+import shop.householdlimit.HouseholdLimitEvent.Entry;
+import shop.householdlimit.HouseholdLimitEvent.Excess;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
+import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
+import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
 import shop.householdlimit.HouseholdsInMemory;
 import shop.householdlimit.LimitRules;
 import shop.householdlimit.LimitRules.Rule;
 import shop.householdlimit.Window;
-import shop.testing.InMemoryContext;
 import shop.testing.SettableClock;
 
 /** Whatever is asked in whatever order, and however time passes: a limit is a limit. */
 class HouseholdLimitsProperties {
 
-  private static final HouseholdId H1 = new HouseholdId("h1");
   private static final int LIMIT = 5;
+  private static final ProductId UNLIMITED = new ProductId("p3");
   private static final LimitRules RULES =
-      product -> Optional.of(new Rule(LIMIT, new Window("PT10H")));
+      product ->
+          product.equals(UNLIMITED)
+              ? Optional.empty()
+              : Optional.of(new Rule(LIMIT, new Window("PT10H")));
 
   private final SettableClock clock = new SettableClock();
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return Step.several(List.of(), Step.commands());
+  }
 
   @Property(tries = 300)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void used_and_reserved_never_exceed_the_limit(@ForAll("steps") List<Step> steps) {
-    try (var households = HouseholdsInMemory.start(clock, RULES)) {
-      steps.forEach(step -> step.take(households, clock));
-      HouseholdLimitsResource limits = null;
-      for (var message : households.events()) {
-        var event = (HouseholdLimitEvent) message.getPayload();
-        limits = new HouseholdLimitsFold().next(limits, event, message.getTimestamp());
-        for (var product : limits.products()) {
-          assertThat(product.used() + product.reserved()).isBetween(0, LIMIT);
-          assertThat(product.left()).isEqualTo(LIMIT - product.used() - product.reserved());
-        }
-        if (event instanceof LimitExceeded exceeded) {
-          namesTheNumbersThatTheResourceShows(exceeded, limits);
-        }
-        Statistics.collect(event.getClass());
+    HouseholdLimitsResource limits = null;
+    for (var message : eventsAfter(steps)) {
+      var event = (HouseholdLimitEvent) message.getPayload();
+      limits = new HouseholdLimitsFold().next(limits, event, message.getTimestamp());
+      for (var product : limits.products()) {
+        assertThat(product.used() + product.reserved()).isBetween(0, LIMIT);
+        assertThat(product.left()).isEqualTo(LIMIT - product.used() - product.reserved());
       }
+      switch (event) {
+        case LimitExceeded exceeded -> areTheNumbersThatShow(exceeded.excesses(), limits);
+        case LimitOverrun overrun -> areTheNumbersThatShow(overrun.excesses(), limits);
+        default -> {}
+      }
+      Statistics.collect(event.getClass());
     }
     everyEventHappened();
   }
 
-  private static void namesTheNumbersThatTheResourceShows(
-      LimitExceeded exceeded, HouseholdLimitsResource limits) {
-    assertThat(exceeded.excesses()).isNotEmpty();
-    for (var excess : exceeded.excesses()) {
+  private static void areTheNumbersThatShow(List<Excess> excesses, HouseholdLimitsResource limits) {
+    assertThat(excesses).isNotEmpty();
+    for (var excess : excesses) {
       var shown =
           limits.products().stream()
               .filter(product -> product.product().equals(excess.product()))
@@ -84,54 +89,89 @@ class HouseholdLimitsProperties {
   }
 
   @Property(tries = 300)
+  void the_excess_that_shows_is_all_that_was_ever_overrun(@ForAll("steps") List<Step> steps) {
+    var overrun = new HashMap<ProductId, Integer>();
+    HouseholdLimitsResource limits = null;
+    for (var message : eventsAfter(steps)) {
+      var event = (HouseholdLimitEvent) message.getPayload();
+      limits = new HouseholdLimitsFold().next(limits, event, message.getTimestamp());
+      if (event instanceof LimitOverrun told) {
+        told.excesses()
+            .forEach(excess -> overrun.merge(excess.product(), excess.requested(), Integer::sum));
+      }
+      var shown = new HashMap<ProductId, Integer>();
+      limits.products().stream()
+          .filter(product -> product.excess() != null)
+          .forEach(product -> shown.put(product.product(), product.excess()));
+      assertThat(shown).isEqualTo(overrun);
+    }
+  }
+
+  @Property(tries = 300)
+  void of_a_purchase_every_limited_line_is_either_used_or_overrun(
+      @ForAll("steps") List<Step> steps) {
+    try (var households = HouseholdsInMemory.start(clock, RULES)) {
+      for (var step : steps) {
+        int before = households.events().size();
+        clock.advance(step.later());
+        households.send(step.command());
+        if (step.command() instanceof CountPurchase purchase) {
+          var all = households.events().stream().<Object>map(EventMessage::getPayload).toList();
+          wasCounted(purchase, all.subList(0, before), all.subList(before, all.size()));
+        }
+      }
+    }
+  }
+
+  private static void wasCounted(CountPurchase purchase, List<Object> before, List<Object> after) {
+    var used = new LimitUsed(Step.H1, purchase.reservation());
+    if (after.isEmpty()) {
+      assertThat(before).contains(used);
+      return;
+    }
+    assertThat(after).contains(used);
+    var told = new ArrayList<Line>();
+    for (var event : after) {
+      switch (event) {
+        case LimitReserved fits -> fits.entries().forEach(entry -> told.add(line(entry)));
+        case LimitOverrun overrun -> overrun.excesses().forEach(excess -> told.add(line(excess)));
+        default -> assertThat(event).isEqualTo(used);
+      }
+    }
+    // What was held under the purchase's name has been told before.
+    if (after.size() > 1) {
+      assertThat(told)
+          .containsExactlyInAnyOrderElementsOf(
+              purchase.lines().stream().filter(line -> !line.product().equals(UNLIMITED)).toList());
+    }
+  }
+
+  private static Line line(Entry entry) {
+    return new Line(entry.product(), entry.quantity());
+  }
+
+  private static Line line(Excess excess) {
+    return new Line(excess.product(), excess.requested());
+  }
+
+  @Property(tries = 300)
   void a_command_sent_twice_is_answered_alike_and_has_one_effect(
       @ForAll("steps") List<Step> steps) {
     try (var households = HouseholdsInMemory.start(clock, RULES)) {
-      steps.forEach(step -> step.takeTwice(households, clock));
+      for (var step : steps) {
+        clock.advance(step.later());
+        households.sendTwice(step.command());
+      }
     }
   }
 
-  /** Something is asked after some time. */
-  record Step(Duration later, Object command) {
-
-    void take(InMemoryContext households, SettableClock clock) {
-      clock.advance(later);
-      households.send(command);
+  private List<? extends EventMessage<?>> eventsAfter(List<Step> steps) {
+    try (var households = HouseholdsInMemory.start(clock, RULES)) {
+      for (var step : steps) {
+        clock.advance(step.later());
+        households.send(step.command());
+      }
+      return households.events();
     }
-
-    void takeTwice(InMemoryContext households, SettableClock clock) {
-      clock.advance(later);
-      households.sendTwice(command);
-    }
-  }
-
-  /** The first step makes the household: before that there is nothing to end. */
-  @Provide
-  Arbitrary<List<Step>> steps() {
-    var first = new Step(Duration.ZERO, new ReserveLimit(H1, new ReservationId("r0"), List.of()));
-    var later = Arbitraries.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(6));
-    return Combinators.combine(later, commands())
-        .as(Step::new)
-        .list()
-        .ofMaxSize(40)
-        .map(steps -> Stream.concat(Stream.of(first), steps.stream()).toList());
-  }
-
-  private static Arbitrary<Object> commands() {
-    var reservations = Arbitraries.integers().between(1, 8).map(n -> new ReservationId("r" + n));
-    return Arbitraries.oneOf(
-        Combinators.combine(reservations, lines())
-            .as((reservation, lines) -> new ReserveLimit(H1, reservation, lines)),
-        reservations.map(reservation -> new ReleaseLimit(H1, reservation)),
-        reservations.map(reservation -> new UseLimit(H1, reservation)));
-  }
-
-  private static Arbitrary<List<Line>> lines() {
-    var products = Arbitraries.of("p1", "p2").map(ProductId::new);
-    return Combinators.combine(products, Arbitraries.integers().between(1, 6))
-        .as(Line::new)
-        .list()
-        .ofMinSize(1)
-        .uniqueElements(Line::product);
   }
 }
