@@ -11,6 +11,10 @@ import shop.contract.ReservationId;
  * older one cannot come: its sender ends a reservation only after the answer to it has arrived, and
  * repeats a command only while it waits for the answer to that very one. A repeat is therefore
  * overtaken at most by what others end of the same product in the meantime.
+ *
+ * <p>A return is different. It comes when a sale is undone, which may be long after the sale, so it
+ * can not be refused for a sale that nobody remembers: it is believed. That it comes only once, and
+ * only for what was sold, is its sender's promise.
  */
 final class EndedReservations {
 
@@ -19,7 +23,14 @@ final class EndedReservations {
   enum End {
     UNAVAILABLE,
     RELEASED,
-    CONFIRMED
+    /** Sold, whether all of it was there or some is back-ordered. */
+    CONFIRMED,
+    /** Sold, and the sale was undone. */
+    RETURNED;
+
+    boolean sold() {
+      return this == CONFIRMED || this == RETURNED;
+    }
   }
 
   private final LinkedHashMap<ReservationId, End> ends = new LinkedHashMap<>();

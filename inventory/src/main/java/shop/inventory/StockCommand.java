@@ -1,6 +1,7 @@
 package shop.inventory;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
 
@@ -23,14 +24,21 @@ public sealed interface StockCommand {
   }
 
   /**
-   * States how many pieces were counted, reserved ones included.
+   * States how many pieces were counted, reserved ones included. Who waits is served from them at
+   * once, and what has served has left the stock: the same count sent again is a new one then.
    *
    * @param onHand pieces, 0 to 1,000,000,000
    */
-  record SetStock(ProductId product, long onHand) implements StockCommand {
+  record SetStock(ProductId product, long onHand, Precondition precondition)
+      implements StockCommand {
 
     /** The largest stock: a billion pieces, exact in every reader's number type. */
     public static final long MAX_ON_HAND = 1_000_000_000;
+
+    /** A count that does not care what was known before. */
+    public SetStock(ProductId product, long onHand) {
+      this(product, onHand, Precondition.NONE);
+    }
 
     public SetStock {
       if (onHand < 0 || onHand > MAX_ON_HAND) {
@@ -48,9 +56,7 @@ public sealed interface StockCommand {
       implements StockCommand {
 
     public ReserveStock {
-      if (quantity < 1) {
-        throw new IllegalArgumentException("a reservation has at least one piece");
-      }
+      requirePiece(quantity);
     }
   }
 
@@ -59,4 +65,44 @@ public sealed interface StockCommand {
 
   /** Takes what was reserved off the stock, because it was bought. */
   record ConfirmStock(ProductId product, ReservationId reservation) implements StockCommand {}
+
+  /**
+   * Takes off the stock what was sold without having been reserved; what is missing is
+   * back-ordered. Sent again, it is answered again and has no second effect. The name of a
+   * reservation that was asked for, whatever became of it, is refused.
+   *
+   * @param quantity pieces, 1 or more
+   */
+  record TakeStock(ProductId product, ReservationId reservation, int quantity)
+      implements StockCommand {
+
+    public TakeStock {
+      requirePiece(quantity);
+    }
+  }
+
+  /**
+   * Undoes a sale, whether the pieces were reserved and confirmed or taken: what is still
+   * back-ordered is cancelled, the rest comes back on hand.
+   *
+   * <p>Its sender has to send it exactly once, and only for what was sold. The stock remembers how
+   * the last {@value EndedReservations#REMEMBERED} reservations ended: one that was refused,
+   * released or returned before, or that is still held, is recognised and changes nothing. Of any
+   * other it can not know whether it was sold long ago or never, and believes that it was.
+   *
+   * @param quantity all the pieces that were sold under the reservation, 1 or more
+   */
+  record ReturnStock(ProductId product, ReservationId reservation, int quantity)
+      implements StockCommand {
+
+    public ReturnStock {
+      requirePiece(quantity);
+    }
+  }
+
+  private static void requirePiece(int quantity) {
+    if (quantity < 1) {
+      throw new IllegalArgumentException("at least one piece has to be meant");
+    }
+  }
 }

@@ -26,4 +26,20 @@ public sealed interface StockEvent {
   /** What was reserved has left the stock. */
   record StockConfirmed(ProductId product, ReservationId reservation, int quantity)
       implements StockEvent {}
+
+  /** So many pieces were sold that are not there. */
+  record StockBackordered(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+
+  /** So many of the pieces that were missing were there, and have left the stock. */
+  record BackorderServed(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+
+  /** So many of the pieces that were missing are no longer owed. */
+  record BackorderCancelled(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
+
+  /** So many of the pieces that had left the stock are on hand again. */
+  record StockReturned(ProductId product, ReservationId reservation, int quantity)
+      implements StockEvent {}
 }

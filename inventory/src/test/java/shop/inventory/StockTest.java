@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.contract.Answer;
+import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
 import shop.inventory.StockCommand.ConfirmStock;
@@ -69,6 +70,33 @@ class StockTest {
         .when(new SetStock(P1, 12))
         .expectEvents(new StockSet(P1, 12))
         .expectResultMessagePayload(new Answer.Done(2));
+  }
+
+  @Test
+  void a_count_on_the_revision_that_its_sender_knows_replaces_the_stock() {
+    stock
+        .given(TEN)
+        .when(new SetStock(P1, 12, Precondition.revision(1)))
+        .expectEvents(new StockSet(P1, 12))
+        .expectResultMessagePayload(new Answer.Done(2));
+  }
+
+  @Test
+  void a_count_on_another_revision_is_stale() {
+    stock
+        .given(TEN)
+        .when(new SetStock(P1, 12, Precondition.revision(2)))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Stale(1));
+  }
+
+  @Test
+  void a_first_count_on_a_revision_is_stale() {
+    stock
+        .givenNoPriorActivity()
+        .when(new SetStock(P1, 12, Precondition.revision(1)))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Stale(0));
   }
 
   @Test

@@ -7,9 +7,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
+import shop.inventory.StockEvent.BackorderCancelled;
+import shop.inventory.StockEvent.BackorderServed;
+import shop.inventory.StockEvent.StockBackordered;
 import shop.inventory.StockEvent.StockConfirmed;
 import shop.inventory.StockEvent.StockReleased;
 import shop.inventory.StockEvent.StockReserved;
+import shop.inventory.StockEvent.StockReturned;
 import shop.inventory.StockEvent.StockSet;
 import shop.inventory.StockEvent.StockUnavailable;
 import shop.testing.StoredEvents;
@@ -34,6 +38,10 @@ class StoredStockEventsTest {
             new StockReserved(P1, R1, 2),
             new StockUnavailable(P1, R1, 3, 2),
             new StockReleased(P1, R1, 2),
-            new StockConfirmed(P1, R1, 2)));
+            new StockConfirmed(P1, R1, 2),
+            new StockBackordered(P1, R1, 3),
+            new BackorderServed(P1, R1, 2),
+            new BackorderCancelled(P1, R1, 1),
+            new StockReturned(P1, R1, 4)));
   }
 }

@@ -2,15 +2,20 @@ package shop.inventory.resource;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shop.contract.Fold;
 import shop.contract.ResourceKind;
 import shop.inventory.StockEvent;
+import shop.inventory.StockEvent.BackorderCancelled;
+import shop.inventory.StockEvent.BackorderServed;
+import shop.inventory.StockEvent.StockBackordered;
 import shop.inventory.StockEvent.StockConfirmed;
 import shop.inventory.StockEvent.StockReleased;
 import shop.inventory.StockEvent.StockReserved;
+import shop.inventory.StockEvent.StockReturned;
 import shop.inventory.StockEvent.StockSet;
 import shop.inventory.StockEvent.StockUnavailable;
 
@@ -41,6 +46,10 @@ final class StockFold implements Fold<StockEvent, StockResource> {
       case StockUnavailable _ -> "shop.inventory.stockUnavailable";
       case StockReleased _ -> "shop.inventory.stockReleased";
       case StockConfirmed _ -> "shop.inventory.stockConfirmed";
+      case StockBackordered _ -> "shop.inventory.stockBackordered";
+      case BackorderServed _ -> "shop.inventory.backorderServed";
+      case BackorderCancelled _ -> "shop.inventory.backorderCancelled";
+      case StockReturned _ -> "shop.inventory.stockReturned";
     };
   }
 
@@ -49,20 +58,31 @@ final class StockFold implements Fold<StockEvent, StockResource> {
   public StockResource next(@Nullable StockResource before, StockEvent event, Instant time) {
     long onHand = before == null ? 0 : before.onHand();
     long reserved = before == null ? 0 : before.reserved();
+    long missing = before == null ? 0 : Objects.requireNonNullElse(before.backordered(), 0L);
+    var product = event.product();
     return switch (event) {
-      case StockSet set -> StockResource.of(set.product(), set.onHand(), reserved, time);
+      case StockSet set -> StockResource.of(product, set.onHand(), reserved, missing, time);
       case StockReserved more ->
-          StockResource.of(more.product(), onHand, reserved + more.quantity(), time);
-      case StockUnavailable none -> StockResource.of(none.product(), onHand, reserved, time);
+          StockResource.of(product, onHand, reserved + more.quantity(), missing, time);
+      case StockUnavailable _ -> StockResource.of(product, onHand, reserved, missing, time);
       case StockReleased less ->
-          StockResource.of(less.product(), onHand, reserved - less.quantity(), time);
+          StockResource.of(product, onHand, reserved - less.quantity(), missing, time);
       case StockConfirmed sold ->
           StockResource.of(
-              sold.product(), onHand - sold.quantity(), reserved - sold.quantity(), time);
+              product, onHand - sold.quantity(), reserved - sold.quantity(), missing, time);
+      case StockBackordered owed ->
+          StockResource.of(product, onHand, reserved, missing + owed.quantity(), time);
+      case BackorderServed served ->
+          StockResource.of(
+              product, onHand - served.quantity(), reserved, missing - served.quantity(), time);
+      case BackorderCancelled cancelled ->
+          StockResource.of(product, onHand, reserved, missing - cancelled.quantity(), time);
+      case StockReturned back ->
+          StockResource.of(product, onHand + back.quantity(), reserved, missing, time);
     };
   }
 
-  /** Checkouts reserve under their own name. */
+  /** A reservation has the name of that within which it was made. */
   @Override
   public Optional<String> correlation(StockEvent event) {
     return switch (event) {
@@ -71,6 +91,10 @@ final class StockFold implements Fold<StockEvent, StockResource> {
       case StockUnavailable unavailable -> Optional.of(unavailable.reservation().value());
       case StockReleased released -> Optional.of(released.reservation().value());
       case StockConfirmed confirmed -> Optional.of(confirmed.reservation().value());
+      case StockBackordered owed -> Optional.of(owed.reservation().value());
+      case BackorderServed served -> Optional.of(served.reservation().value());
+      case BackorderCancelled cancelled -> Optional.of(cancelled.reservation().value());
+      case StockReturned back -> Optional.of(back.reservation().value());
     };
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shop.contract.Answer;
+import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.http.ProblemType;
 import shop.inventory.StockCommand;
@@ -59,6 +60,13 @@ class StockControllerTest {
   }
 
   @Test
+  void a_count_can_be_bound_to_the_revision_that_its_sender_knows() {
+    served.answers(new Answer.Done(2));
+    assertThat(put("{\"onHand\":100}", "\"1\"")).hasStatusOk();
+    assertThat(served.commands()).containsExactly(new SetStock(P1, 100, Precondition.revision(1)));
+  }
+
+  @Test
   void the_stock_is_what_the_log_told_last() {
     assertThat(served.http().get().uri("/api/v1/products/p1/stock"))
         .hasStatusOk()
@@ -98,16 +106,21 @@ class StockControllerTest {
   }
 
   private MvcTestResult put(String body) {
+    return put(body, "*");
+  }
+
+  private MvcTestResult put(String body, String ifMatch) {
     return served
         .http()
         .put()
         .uri("/api/v1/products/p1/stock")
+        .header("If-Match", ifMatch)
         .contentType(MediaType.APPLICATION_JSON)
         .content(body)
         .exchange();
   }
 
   private static StockResource stock(long onHand, long reserved) {
-    return StockResource.of(P1, onHand, reserved, Instant.parse("2026-01-05T12:00:00Z"));
+    return StockResource.of(P1, onHand, reserved, 0, Instant.parse("2026-01-05T12:00:00Z"));
   }
 }
