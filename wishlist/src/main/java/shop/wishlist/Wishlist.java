@@ -2,9 +2,7 @@ package shop.wishlist;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,14 +12,24 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Answer;
+import shop.contract.CustomerId;
 import shop.wishlist.WishlistCommand.AddWish;
+import shop.wishlist.WishlistCommand.AnnounceWish;
 import shop.wishlist.WishlistCommand.RemoveWish;
 import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 /** What one customer could not have, each refused line once however often it is delivered. */
 @Aggregate
 class Wishlist {
+
+  /**
+   * A list holds this many items; the oldest wish makes room for a newer one. Every public event
+   * tells the whole list, so that a list without an end would make each refused line cost more than
+   * the one before it.
+   */
+  static final int MOST_ITEMS = 200;
 
   /**
    * A line that was removed is remembered this long, so that a repeated delivery does not bring it
@@ -31,7 +39,7 @@ class Wishlist {
   static final int REMOVED_REMEMBERED = 1000;
 
   @AggregateIdentifier @Nullable String stream;
-  private final Set<String> items = new HashSet<>();
+  private final LinkedHashSet<String> items = new LinkedHashSet<>();
   private final LinkedHashSet<String> removed = new LinkedHashSet<>();
 
   Wishlist() {}
@@ -41,6 +49,9 @@ class Wishlist {
   Answer handle(AddWish command) {
     var item = command.item();
     if (!items.contains(item) && !removed.contains(item)) {
+      if (items.size() == MOST_ITEMS) {
+        apply(new WishRemoved(command.customer(), items.getFirst()));
+      }
       apply(
           new WishAdded(
               command.customer(),
@@ -54,13 +65,25 @@ class Wishlist {
   }
 
   @CommandHandler
+  Answer handle(AnnounceWish command) {
+    if (!items.contains(command.item())) {
+      return missing(command.customer(), command.item());
+    }
+    apply(new WishAvailable(command.customer(), command.item()));
+    return done(null);
+  }
+
+  @CommandHandler
   Answer handle(RemoveWish command) {
     if (!items.contains(command.item())) {
-      return new Answer.Missing(
-          "item %s on the wish list of %s".formatted(command.item(), command.customer()));
+      return missing(command.customer(), command.item());
     }
     apply(new WishRemoved(command.customer(), command.item()));
     return done(null);
+  }
+
+  private static Answer missing(CustomerId customer, String item) {
+    return new Answer.Missing("item %s on the wish list of %s".formatted(item, customer));
   }
 
   /** Every event is one revision of the public list, and Axon counts versions from 0. */
@@ -71,7 +94,7 @@ class Wishlist {
   @EventSourcingHandler
   void on(WishAdded event) {
     stream = WishlistCommand.stream(event.customer());
-    items.add(event.item());
+    items.addLast(event.item());
   }
 
   @EventSourcingHandler

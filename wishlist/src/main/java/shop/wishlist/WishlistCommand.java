@@ -53,6 +53,9 @@ public sealed interface WishlistCommand {
     }
   }
 
+  /** Tells the customer that a line on the list can be had now. */
+  record AnnounceWish(CustomerId customer, String item) implements WishlistCommand {}
+
   /** Takes an item off the list. */
   record RemoveWish(CustomerId customer, String item) implements WishlistCommand {}
 }

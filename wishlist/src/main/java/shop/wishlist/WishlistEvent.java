@@ -25,5 +25,8 @@ public sealed interface WishlistEvent {
       Refusal.Reason reason)
       implements WishlistEvent {}
 
+  /** A line on the list can be had now, and could not just before. */
+  record WishAvailable(CustomerId customer, String item) implements WishlistEvent {}
+
   record WishRemoved(CustomerId customer, String item) implements WishlistEvent {}
 }

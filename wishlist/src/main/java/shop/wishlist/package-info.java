@@ -3,8 +3,9 @@
  * the customer takes them off.
  *
  * <p>Public here: {@link shop.wishlist.WishlistCommand} and {@link shop.wishlist.WishlistEvent}.
- * The aggregate is private. Forbidden: any other context, and HTTP (that is {@code
- * shop.wishlist.resource}).
+ * The aggregate is private. Forbidden: any other context, HTTP (that is {@code
+ * shop.wishlist.resource}), and what other contexts publish (that is {@code
+ * shop.wishlist.reaction}).
  */
 @NullMarked
 package shop.wishlist;

@@ -11,6 +11,7 @@ import shop.contract.ProductId;
 import shop.contract.Refusal.Reason;
 import shop.testing.StoredEvents;
 import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 class StoredWishlistEventsTest {
@@ -31,6 +32,7 @@ class StoredWishlistEventsTest {
             added("p1", Reason.OUT_OF_STOCK),
             added("p2", Reason.HOUSEHOLD_LIMIT_EXCEEDED),
             added("p3", Reason.EXPIRED),
+            new WishAvailable(C1, "101-1:p1"),
             new WishRemoved(C1, "101-1:p1")));
   }
 

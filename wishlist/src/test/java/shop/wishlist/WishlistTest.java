@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ import shop.contract.CustomerId;
 import shop.contract.ProductId;
 import shop.contract.Refusal.Reason;
 import shop.wishlist.WishlistCommand.AddWish;
+import shop.wishlist.WishlistCommand.AnnounceWish;
 import shop.wishlist.WishlistCommand.RemoveWish;
 import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 class WishlistTest {
@@ -80,6 +83,66 @@ class WishlistTest {
   }
 
   @Test
+  void a_full_list_loses_its_oldest_wish_to_a_new_one() {
+    wishlist
+        .given(full())
+        .when(ADD)
+        .expectEvents(new WishRemoved(C1, "other-1"), ADDED)
+        .expectResultMessagePayload(new Answer.Done(Wishlist.MOST_ITEMS + 2, "101-1:p1"));
+  }
+
+  @Test
+  void a_list_that_is_not_yet_full_loses_nothing() {
+    wishlist.given(full()).andGiven(new WishRemoved(C1, "other-7")).when(ADD).expectEvents(ADDED);
+  }
+
+  @Test
+  void a_wish_that_has_fallen_off_does_not_come_back_when_it_is_delivered_again() {
+    wishlist
+        .given(ADDED)
+        .andGiven(full().stream().limit(Wishlist.MOST_ITEMS - 1).toList())
+        .andGivenCommands(
+            new AddWish(C1, new CheckoutId("101-2"), P1, 1, Reason.HOUSEHOLD_LIMIT_EXCEEDED))
+        .when(ADD)
+        .expectNoEvents();
+  }
+
+  @Test
+  void a_wish_that_is_on_a_full_list_already_costs_no_other_its_place() {
+    wishlist
+        .given(ADDED)
+        .andGiven(full().stream().limit(Wishlist.MOST_ITEMS - 1).toList())
+        .when(ADD)
+        .expectNoEvents();
+  }
+
+  @Test
+  void an_item_on_the_list_is_announced() {
+    wishlist
+        .given(ADDED)
+        .when(new AnnounceWish(C1, "101-1:p1"))
+        .expectEvents(new WishAvailable(C1, "101-1:p1"))
+        .expectResultMessagePayload(new Answer.Done(2));
+  }
+
+  @Test
+  void an_item_is_announced_as_often_as_it_becomes_available() {
+    wishlist
+        .given(ADDED, new WishAvailable(C1, "101-1:p1"))
+        .when(new AnnounceWish(C1, "101-1:p1"))
+        .expectEvents(new WishAvailable(C1, "101-1:p1"));
+  }
+
+  @Test
+  void an_item_that_was_removed_is_not_announced() {
+    wishlist
+        .given(ADDED, REMOVED)
+        .when(new AnnounceWish(C1, "101-1:p1"))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Answer.Missing("item 101-1:p1 on the wish list of c1"));
+  }
+
+  @Test
   void an_item_can_be_removed() {
     wishlist
         .given(ADDED)
@@ -129,6 +192,13 @@ class WishlistTest {
   @Test
   void a_removed_item_is_forgotten_when_1000_others_were_removed() {
     wishlist.given(history(Wishlist.REMOVED_REMEMBERED)).when(ADD).expectEvents(ADDED);
+  }
+
+  private static List<WishlistEvent> full() {
+    return IntStream.rangeClosed(1, Wishlist.MOST_ITEMS)
+        .<WishlistEvent>mapToObj(
+            n -> new WishAdded(C1, "other-" + n, CHECKOUT, P1, 1, Reason.OUT_OF_STOCK))
+        .toList();
   }
 
   private static List<WishlistEvent> history(int othersRemoved) {

@@ -10,6 +10,7 @@ import shop.contract.Fold;
 import shop.contract.ResourceKind;
 import shop.wishlist.WishlistEvent;
 import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 import shop.wishlist.resource.WishlistResource.Item;
 
@@ -36,6 +37,7 @@ final class WishlistFold implements Fold<WishlistEvent, WishlistResource> {
   public String type(WishlistEvent event) {
     return switch (event) {
       case WishAdded _ -> "shop.wishlist.itemAdded";
+      case WishAvailable _ -> "shop.wishlist.itemAvailable";
       case WishRemoved _ -> "shop.wishlist.itemRemoved";
     };
   }
@@ -49,6 +51,10 @@ final class WishlistFold implements Fold<WishlistEvent, WishlistResource> {
         switch (event) {
           case WishAdded added ->
               Stream.concat(items.stream(), Stream.of(item(added, time))).toList();
+          case WishAvailable available ->
+              items.stream()
+                  .map(item -> item.id().equals(available.item()) ? item.available(time) : item)
+                  .toList();
           case WishRemoved removed ->
               items.stream().filter(item -> !item.id().equals(removed.item())).toList();
         },
@@ -57,14 +63,20 @@ final class WishlistFold implements Fold<WishlistEvent, WishlistResource> {
 
   private static Item item(WishAdded added, Instant time) {
     return new Item(
-        added.item(), added.product(), added.quantity(), added.reason(), added.checkout(), time);
+        added.item(),
+        added.product(),
+        added.quantity(),
+        added.reason(),
+        added.checkout(),
+        time,
+        null);
   }
 
   @Override
   public Optional<String> correlation(WishlistEvent event) {
     return switch (event) {
       case WishAdded added -> Optional.of(added.checkout().value());
-      case WishRemoved _ -> Optional.empty();
+      case WishAvailable _, WishRemoved _ -> Optional.empty();
     };
   }
 }

@@ -2,6 +2,7 @@ package shop.wishlist.resource;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.ProductId;
@@ -24,6 +25,7 @@ public record WishlistResource(CustomerId customer, List<Item> items, Instant up
    * @param id unique within the list, never used again
    * @param quantity pieces
    * @param time when the line came on the list
+   * @param availableTime when it last became available; absent until it does
    */
   public record Item(
       String id,
@@ -31,5 +33,11 @@ public record WishlistResource(CustomerId customer, List<Item> items, Instant up
       int quantity,
       Refusal.Reason reason,
       CheckoutId checkout,
-      Instant time) {}
+      Instant time,
+      @Nullable Instant availableTime) {
+
+    Item available(Instant since) {
+      return new Item(id, product, quantity, reason, checkout, time, since);
+    }
+  }
 }

@@ -45,7 +45,8 @@ class WishlistControllerTest {
                         2,
                         Reason.OUT_OF_STOCK,
                         new CheckoutId("a.b_c~d-1"),
-                        NOW)),
+                        NOW,
+                        null)),
                 NOW));
     served
         .log()

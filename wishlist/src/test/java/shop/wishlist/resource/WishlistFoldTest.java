@@ -7,6 +7,7 @@ import shop.contract.ProductId;
 import shop.contract.Refusal.Reason;
 import shop.testing.FoldStory;
 import shop.wishlist.WishlistEvent.WishAdded;
+import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 class WishlistFoldTest {
@@ -19,7 +20,9 @@ class WishlistFoldTest {
         .then(added("101-1", "p2", Reason.OUT_OF_STOCK))
         .then(added("101-1", "p1", Reason.OUT_OF_STOCK))
         .then(added("102-1", "p2", Reason.HOUSEHOLD_LIMIT_EXCEEDED))
+        .then(new WishAvailable(C1, "101-1:p1"))
         .then(new WishRemoved(C1, "101-1:p2"))
+        .then(new WishAvailable(C1, "101-1:p1"))
         .then(new WishRemoved(C1, "102-1:p2"))
         .then(new WishRemoved(C1, "101-1:p1"))
         .isApprovedBy(WishlistFoldTest.class);
