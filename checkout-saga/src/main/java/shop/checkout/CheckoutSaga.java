@@ -17,24 +17,19 @@ import shop.cart.CartCommand.RejectSubmission;
 import shop.cart.CartEvent.SubmissionExpired;
 import shop.cart.CartEvent.SubmissionStarted;
 import shop.contract.Answer;
+import shop.contract.HouseholdLimits;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
-import shop.contract.ReservationId;
-import shop.householdlimit.HouseholdLimitCommand.ReleaseLimit;
-import shop.householdlimit.HouseholdLimitCommand.ReserveLimit;
-import shop.householdlimit.HouseholdLimitCommand.UseLimit;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
 import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
-import shop.inventory.StockCommand.ConfirmStock;
-import shop.inventory.StockCommand.ReleaseStock;
-import shop.inventory.StockCommand.ReserveStock;
 import shop.inventory.StockEvent.StockReserved;
 import shop.inventory.StockEvent.StockUnavailable;
 import shop.wishlist.WishlistCommand.AddWish;
 
 /**
- * One checkout, from the submission of a cart to its end.
+ * One checkout, from the submission of a cart to its end, when limit and stock are integral:
  *
  * <pre>
  * SubmissionStarted ──▶ ReserveLimit
@@ -44,11 +39,16 @@ import shop.wishlist.WishlistCommand.AddWish;
  *             │            StockUnavailable ◀───────┴───────▶ StockReserved
  *             │                   │      when every line is answered  │
  *             ▼                   ▼                                   ▼
- *        release what is held, RejectSubmission            CompleteSubmission,
+ *        give back what is held, RejectSubmission          CompleteSubmission,
  *        and AddWish for every refused line                UseLimit, ConfirmStock
  *
- * SubmissionExpired, at any point ──▶ release whatever was asked for
+ * SubmissionExpired, at any point ──▶ give back whatever was asked for
  * </pre>
+ *
+ * <p>The submission's policy takes steps out. A limit that is a side effect is judged by what the
+ * log tells, without reserving it; stock that is a side effect is not asked for; their contexts
+ * follow when the checkout has completed. A delegated limit is reserved by the inventory, with the
+ * stock, in one step.
  *
  * <p>The cart decides how a submission ends; what follows from the end is commanded only when the
  * cart agrees, and in the same transaction. Every command can be repeated without a second effect,
@@ -67,6 +67,10 @@ public class CheckoutSaga {
   @JsonIgnore
   private CommandGateway commands;
 
+  @SuppressWarnings("NullAway.Init") // as above
+  @JsonIgnore
+  private HouseholdLimits limits;
+
   @SuppressWarnings("NullAway.Init") // Axon makes a saga first and then tells it what starts it
   private SubmissionStarted submission;
 
@@ -80,19 +84,47 @@ public class CheckoutSaga {
     this.commands = commands;
   }
 
+  @Autowired
+  void setLimits(HouseholdLimits limits) {
+    this.limits = limits;
+  }
+
   @StartSaga
   @SagaEventHandler(associationProperty = BY_CHECKOUT)
   void on(SubmissionStarted event) {
     submission = event;
-    SagaLifecycle.associateWith(BY_RESERVATION, reservation().value());
-    send(new ReserveLimit(event.household(), reservation(), event.lines()));
+    SagaLifecycle.associateWith(BY_RESERVATION, event.checkout().reservation().value());
+    switch (event.policy().householdLimit()) {
+      case INTEGRAL -> send(reservations().limit());
+      case DELEGATED -> stockAsked = agreed(reservations().allocation());
+      case SIDE_EFFECT -> judgeByTheLog();
+    }
+  }
+
+  /** Purchases at the same moment are not known yet: they may exceed the limit together. */
+  private void judgeByTheLog() {
+    refusals.addAll(limits.refusals(submission.household(), submission.lines()));
+    if (refusals.isEmpty()) {
+      askForStock();
+    } else {
+      reject();
+    }
   }
 
   @SagaEventHandler(associationProperty = BY_RESERVATION)
   void on(LimitReserved event) {
-    stockAsked = true;
-    for (var line : submission.lines()) {
-      send(new ReserveStock(line.product(), reservation(), line.quantity()));
+    if (submission.policy().householdLimit() == Policy.HouseholdLimit.INTEGRAL) {
+      askForStock();
+    }
+  }
+
+  private void askForStock() {
+    switch (submission.policy().stock()) {
+      case INTEGRAL -> {
+        stockAsked = true;
+        reservations().stock().forEach(this::send);
+      }
+      case SIDE_EFFECT -> complete();
     }
   }
 
@@ -130,10 +162,7 @@ public class CheckoutSaga {
   /** The cart is open again; what was asked for may be held even if its answer is still to come. */
   @SagaEventHandler(associationProperty = BY_CHECKOUT)
   void on(SubmissionExpired event) {
-    releaseLimit();
-    if (stockAsked) {
-      submission.lines().forEach(line -> releaseStock(line.product()));
-    }
+    release(stockAsked ? submission.lines() : List.of());
     SagaLifecycle.end();
   }
 
@@ -144,23 +173,20 @@ public class CheckoutSaga {
     if (refusals.isEmpty()) {
       complete();
     } else {
-      releaseLimit();
-      submission.lines().stream()
-          .map(Line::product)
-          .filter(held::contains)
-          .forEach(this::releaseStock);
+      release(submission.lines().stream().filter(line -> held.contains(line.product())).toList());
       reject();
     }
   }
 
   private void complete() {
     if (agreed(new CompleteSubmission(submission.cart(), submission.checkout()))) {
-      send(new UseLimit(submission.household(), reservation()));
-      for (var line : submission.lines()) {
-        send(new ConfirmStock(line.product(), reservation()));
-      }
+      reservations().confirm().forEach(this::send);
       SagaLifecycle.end();
     }
+  }
+
+  private void release(List<Line> reserved) {
+    reservations().release(reserved).forEach(this::send);
   }
 
   private void reject() {
@@ -181,19 +207,14 @@ public class CheckoutSaga {
             submission.customer(), submission.checkout(), line.product(), line.quantity(), reason));
   }
 
-  private void releaseLimit() {
-    send(new ReleaseLimit(submission.household(), reservation()));
+  private Reservations reservations() {
+    return Reservations.of(submission);
   }
 
-  private void releaseStock(ProductId product) {
-    send(new ReleaseStock(product, reservation()));
-  }
-
-  private ReservationId reservation() {
-    return submission.checkout().reservation();
-  }
-
-  /** A cart that disagrees has expired the submission: that event is on its way to this saga. */
+  /**
+   * Whether the answer is a yes. Of a "no" an event tells: a cart that disagrees has expired the
+   * submission, an allocation that fails has exceeded the limit.
+   */
   private boolean agreed(Object command) {
     return send(command) instanceof Answer.Done;
   }

@@ -24,6 +24,7 @@ import shop.cart.CartCommand.CompleteSubmission;
 import shop.cart.CartCommand.RejectSubmission;
 import shop.contract.Answer;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.householdlimit.HouseholdLimitCommand.ReleaseLimit;
 import shop.householdlimit.HouseholdLimitCommand.UseLimit;
@@ -132,7 +133,15 @@ class CheckoutSagaProperties {
   /** Begins and ends like a checkout, so that none is left for the next try. */
   @Provide
   Arbitrary<List<Object>> anything() {
-    var submission = submission(3);
+    return Arbitraries.of(
+            new Policy(Policy.HouseholdLimit.INTEGRAL, Policy.Stock.INTEGRAL),
+            new Policy(Policy.HouseholdLimit.INTEGRAL, Policy.Stock.SIDE_EFFECT),
+            new Policy(Policy.HouseholdLimit.SIDE_EFFECT, Policy.Stock.INTEGRAL),
+            new Policy(Policy.HouseholdLimit.DELEGATED, Policy.Stock.INTEGRAL))
+        .flatMap(policy -> anything(new Submission(submission(3).lines(), policy)));
+  }
+
+  private static Arbitrary<List<Object>> anything(Submission submission) {
     var events = new ArrayList<Object>(List.of(submission.limitReserved()));
     for (var line : submission.lines()) {
       events.add(submission.stockReserved(line.product()));

@@ -11,6 +11,7 @@ import shop.cart.CartCommand;
 import shop.contract.Answer;
 import shop.eventstore.StoredTypes;
 import shop.householdlimit.HouseholdLimitCommand;
+import shop.inventory.AllocationCommand;
 import shop.inventory.StockCommand;
 import shop.wishlist.WishlistCommand;
 
@@ -28,6 +29,7 @@ final class RecordedCommands {
                 CartCommand.class,
                 HouseholdLimitCommand.class,
                 StockCommand.class,
+                AllocationCommand.class,
                 WishlistCommand.class),
             Set.of());
     for (var command : languages.byName().values()) {

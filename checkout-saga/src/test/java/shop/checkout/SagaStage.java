@@ -41,7 +41,10 @@ final class SagaStage {
                 AnnotatedSagaRepository.<CheckoutSaga>builder()
                     .sagaType(CheckoutSaga.class)
                     .sagaStore(store)
-                    .resourceInjector(saga -> ((CheckoutSaga) saga).setCommands(gateway))
+                    .resourceInjector(saga -> {
+                      ((CheckoutSaga) saga).setCommands(gateway);
+                      ((CheckoutSaga) saga).setLimits(new LimitsInTheLog(List.of()));
+                    })
                     .build())
             .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
             .build();

@@ -12,6 +12,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.ReservationId;
@@ -22,7 +23,7 @@ import shop.inventory.StockEvent.StockReserved;
 import shop.inventory.StockEvent.StockUnavailable;
 
 /** The first submission of cart 101, and what the contexts can say about it. */
-public record Submission(List<Line> lines) {
+public record Submission(List<Line> lines, Policy policy) {
 
   public static final CartId CART = new CartId("101");
   public static final CheckoutId CHECKOUT = CART.checkout(1);
@@ -33,13 +34,23 @@ public record Submission(List<Line> lines) {
   /** What is left of a product that cannot be had. */
   public static final int LEFT = 1;
 
+  /** A submission to which limit and stock are integral. */
+  public Submission(List<Line> lines) {
+    this(lines, Policy.INTEGRAL);
+  }
+
+  /** The same submission under another policy. */
+  public Submission under(Policy.HouseholdLimit limit, Policy.Stock stock) {
+    return new Submission(lines, new Policy(limit, stock));
+  }
+
   /** A submission of so many pieces (2 or more) of one product each, ordered by product. */
   public static Submission of(Line... lines) {
     return new Submission(List.of(lines));
   }
 
   public SubmissionStarted started() {
-    return new SubmissionStarted(CART, CHECKOUT, CUSTOMER, HOUSEHOLD, lines);
+    return new SubmissionStarted(CART, CHECKOUT, CUSTOMER, HOUSEHOLD, lines, policy);
   }
 
   public LimitReserved limitReserved() {

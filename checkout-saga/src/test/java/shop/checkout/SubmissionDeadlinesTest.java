@@ -24,6 +24,7 @@ import shop.contract.CartId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.testing.SettableClock;
 
@@ -175,7 +176,8 @@ class SubmissionDeadlinesTest {
         cart.checkout(n),
         new CustomerId("c1"),
         new HouseholdId("h1"),
-        List.of(new Line(new ProductId("p1"), 1)));
+        List.of(new Line(new ProductId("p1"), 1)),
+        Policy.INTEGRAL);
   }
 
   private static ExpireSubmission expire(CartId cart) {

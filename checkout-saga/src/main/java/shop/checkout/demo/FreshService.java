@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -21,17 +22,21 @@ final class FreshService implements AutoCloseable {
     this.data = data;
   }
 
-  static FreshService start() throws IOException {
+  static FreshService start(String... properties) throws IOException {
     var data = Files.createTempDirectory("checkout-demo");
     // For when the demo is interrupted.
     SpringApplication.getShutdownHandlers().add(() -> delete(data));
     return new FreshService(
         SpringApplication.run(
             CheckoutService.class,
-            "--server.port=0",
-            "--shop.data=" + data,
-            "--shop.welcome=false",
-            "--logging.level.shop=warn"),
+            Stream.concat(
+                    Stream.of(
+                        "--server.port=0",
+                        "--shop.data=" + data,
+                        "--shop.welcome=false",
+                        "--logging.level.shop=warn"),
+                    Stream.of(properties))
+                .toArray(String[]::new)),
         data);
   }
 

@@ -28,6 +28,7 @@ import shop.contract.Answer;
 import shop.contract.CartId;
 import shop.contract.CheckoutId;
 import shop.contract.IdSyntax;
+import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
@@ -51,11 +52,13 @@ class CheckoutController {
   private final Commands commands;
   private final Resources resources;
   private final ResourceLog log;
+  private final Policy policy;
 
-  CheckoutController(Commands commands, Resources resources, ResourceLog log) {
+  CheckoutController(Commands commands, Resources resources, ResourceLog log, Policy policy) {
     this.commands = commands;
     this.resources = resources;
     this.log = log;
+    this.policy = policy;
   }
 
   record NewOrder(@NotNull @Pattern(regexp = IdSyntax.REGEX) String cart) {}
@@ -65,7 +68,7 @@ class CheckoutController {
   ResponseEntity<Void> submit(
       @PathVariable CartId id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return seeCheckout(id, commands.send(new SubmitCart(id, IfMatch.parse(ifMatch))));
+    return seeCheckout(id, commands.send(new SubmitCart(id, policy, IfMatch.parse(ifMatch))));
   }
 
   @PostMapping({"/orders", "/order"})
@@ -75,7 +78,8 @@ class CheckoutController {
       @Valid @RequestBody NewOrder body) {
     var cart = new CartId(body.cart());
     return seeCheckout(
-        cart, commands.sendOnce(key, "orders", body, new SubmitCart(cart, Precondition.NONE)));
+        cart,
+        commands.sendOnce(key, "orders", body, new SubmitCart(cart, policy, Precondition.NONE)));
   }
 
   private ResponseEntity<Void> seeCheckout(CartId cart, Answer.Done done) {

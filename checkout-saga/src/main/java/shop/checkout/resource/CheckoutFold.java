@@ -22,18 +22,24 @@ import shop.checkout.resource.CheckoutResource.Step;
 import shop.checkout.resource.CheckoutResource.Step.Context;
 import shop.checkout.resource.CheckoutResource.Step.State;
 import shop.contract.Fold;
+import shop.contract.Line;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.ResourceKind;
 import shop.householdlimit.HouseholdLimitEvent;
 import shop.householdlimit.HouseholdLimitEvent.LimitExceeded;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
 import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
 import shop.householdlimit.HouseholdLimitEvent.LimitReserved;
 import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
 import shop.inventory.StockEvent;
+import shop.inventory.StockEvent.BackorderCancelled;
+import shop.inventory.StockEvent.BackorderServed;
+import shop.inventory.StockEvent.StockBackordered;
 import shop.inventory.StockEvent.StockConfirmed;
 import shop.inventory.StockEvent.StockReleased;
 import shop.inventory.StockEvent.StockReserved;
+import shop.inventory.StockEvent.StockReturned;
 import shop.inventory.StockEvent.StockSet;
 import shop.inventory.StockEvent.StockUnavailable;
 
@@ -168,6 +174,16 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
                           .toList(),
                       null,
                       time));
+      case LimitOverrun overrun ->
+          telling(
+              overrun.reservation().value(),
+              "shop.checkout.linesCancelled",
+              (before, time) ->
+                  before.cancelled(
+                      overrun.excesses().stream()
+                          .map(excess -> new Line(excess.product(), excess.requested()))
+                          .toList(),
+                      time));
       // What is given back or used up follows from the end that the checkout has told already.
       case LimitReleased _, LimitUsed _ -> Optional.empty();
     };
@@ -186,8 +202,28 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
               "shop.checkout.stockUnavailable",
               (before, time) ->
                   stockAnswered(before, State.UNAVAILABLE, unavailable.product(), time));
+      case StockBackordered missing ->
+          telling(
+              missing.reservation().value(),
+              "shop.checkout.backordered",
+              (before, time) ->
+                  before.backordered(new Line(missing.product(), missing.quantity()), time));
+      case BackorderServed served ->
+          telling(
+              served.reservation().value(),
+              "shop.checkout.backorderServed",
+              (before, time) ->
+                  before.backorderEnded(
+                      new Line(served.product(), served.quantity()), State.SERVED, time));
+      case BackorderCancelled cancelled ->
+          telling(
+              cancelled.reservation().value(),
+              "shop.checkout.backorderCancelled",
+              (before, time) ->
+                  before.backorderEnded(
+                      new Line(cancelled.product(), cancelled.quantity()), State.CANCELLED, time));
       // Stock that is set concerns no checkout; the rest follows from the end, as above.
-      case StockSet _, StockReleased _, StockConfirmed _ -> Optional.empty();
+      case StockSet _, StockReleased _, StockConfirmed _, StockReturned _ -> Optional.empty();
     };
   }
 

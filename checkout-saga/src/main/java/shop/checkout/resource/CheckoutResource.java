@@ -11,6 +11,7 @@ import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.ResourceKind;
@@ -21,6 +22,10 @@ import shop.contract.ResourceKind;
  * @param lines what is to be bought, ordered by product
  * @param steps what has happened so far, in that order
  * @param refusal why it did not complete; the first one when several lines were refused
+ * @param policy under which it was submitted
+ * @param backorders pieces that were sold and are still to come; absent when there are none
+ * @param cancelled lines that were cancelled after the checkout had completed
+ * @param apologies what the shop could not keep of a completed checkout, in that order
  */
 public record CheckoutResource(
     CheckoutId id,
@@ -31,6 +36,10 @@ public record CheckoutResource(
     List<Line> lines,
     List<Step> steps,
     @Nullable Refusal refusal,
+    Policy policy,
+    @Nullable List<Line> backorders,
+    @Nullable List<Line> cancelled,
+    @Nullable List<Apology> apologies,
     Instant createTime,
     Instant updateTime) {
 
@@ -89,7 +98,30 @@ public record CheckoutResource(
       @JsonProperty("reopened")
       REOPENED,
       @JsonProperty("added")
-      ADDED
+      ADDED,
+      @JsonProperty("backordered")
+      BACKORDERED,
+      @JsonProperty("served")
+      SERVED,
+      @JsonProperty("cancelled")
+      CANCELLED
+    }
+  }
+
+  /**
+   * A promise that a completed checkout has broken.
+   *
+   * @param reason what came in between
+   * @param quantity pieces concerned
+   */
+  public record Apology(Reason reason, ProductId product, int quantity, Instant time) {
+
+    /** What came in between. */
+    public enum Reason {
+      /** There was not enough in stock; the pieces will come later. */
+      BACKORDERED,
+      /** The household had bought its share at the same moment; the line was cancelled. */
+      HOUSEHOLD_LIMIT_EXCEEDED
     }
   }
 
@@ -102,6 +134,10 @@ public record CheckoutResource(
         Status.STARTED,
         event.lines(),
         List.of(),
+        null,
+        event.policy(),
+        null,
+        null,
         null,
         time,
         time);
@@ -116,9 +152,97 @@ public record CheckoutResource(
         household,
         status.ended() ? status : reached,
         lines,
-        Stream.concat(steps.stream(), more.stream()).toList(),
+        joined(steps, more),
         refusal == null ? why : refusal,
+        policy,
+        backorders,
+        cancelled,
+        apologies,
         createTime,
         time);
+  }
+
+  /** Some pieces were sold and are still to come. */
+  CheckoutResource backordered(Line missing, Instant time) {
+    var apology =
+        new Apology(Apology.Reason.BACKORDERED, missing.product(), missing.quantity(), time);
+    return afterwards(
+        joined(backorders, List.of(missing)),
+        cancelled,
+        joined(apologies, List.of(apology)),
+        List.of(new Step(Step.Context.STOCK, Step.State.BACKORDERED, missing.product(), time)),
+        time);
+  }
+
+  /** Some pieces no longer have to come. */
+  CheckoutResource backorderEnded(Line ended, Step.State how, Instant time) {
+    var open =
+        orNone(backorders).stream()
+            .flatMap(line ->
+                line.product().equals(ended.product()) ? less(line, ended) : Stream.of(line))
+            .toList();
+    return afterwards(
+        open.isEmpty() ? null : open,
+        cancelled,
+        apologies,
+        List.of(new Step(Step.Context.STOCK, how, ended.product(), time)),
+        time);
+  }
+
+  private static Stream<Line> less(Line line, Line ended) {
+    int left = line.quantity() - ended.quantity();
+    return left == 0 ? Stream.empty() : Stream.of(new Line(line.product(), left));
+  }
+
+  /** Some lines were sold beyond the limit and do not stand. */
+  CheckoutResource cancelled(List<Line> excess, Instant time) {
+    return afterwards(
+        backorders,
+        joined(cancelled, excess),
+        joined(
+            apologies,
+            excess.stream()
+                .map(line ->
+                    new Apology(
+                        Apology.Reason.HOUSEHOLD_LIMIT_EXCEEDED,
+                        line.product(),
+                        line.quantity(),
+                        time))
+                .toList()),
+        excess.stream()
+            .map(line -> new Step(Step.Context.LIMIT, Step.State.EXCEEDED, line.product(), time))
+            .toList(),
+        time);
+  }
+
+  private CheckoutResource afterwards(
+      @Nullable List<Line> nowBackordered,
+      @Nullable List<Line> nowCancelled,
+      @Nullable List<Apology> nowApologies,
+      List<Step> more,
+      Instant time) {
+    return new CheckoutResource(
+        id,
+        cart,
+        customer,
+        household,
+        status,
+        lines,
+        joined(steps, more),
+        refusal,
+        policy,
+        nowBackordered,
+        nowCancelled,
+        nowApologies,
+        createTime,
+        time);
+  }
+
+  private static <T> List<T> joined(@Nullable List<T> before, List<T> more) {
+    return Stream.concat(orNone(before).stream(), more.stream()).toList();
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
   }
 }

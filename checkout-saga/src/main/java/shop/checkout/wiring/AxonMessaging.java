@@ -1,5 +1,6 @@
 package shop.checkout.wiring;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.checkout.CheckoutSaga;
+import shop.dataproduct.log.LogSource;
 import shop.eventstore.Causation;
 
 /** How messages travel: commands on the caller's thread, events along one thread per processor. */
@@ -24,6 +26,12 @@ class AxonMessaging {
    * Events handled in one transaction when that many are waiting; nobody waits for a batch to fill.
    */
   private static final int BATCH = 100;
+
+  /**
+   * Who follows the public log, by processor, which is a package. All others follow inside events.
+   */
+  private static final List<String> REACTIONS =
+      List.of("shop.householdlimit.reaction", "shop.inventory.reaction", "shop.wishlist.reaction");
 
   @Bean
   CorrelationDataProvider causation() {
@@ -49,7 +57,7 @@ class AxonMessaging {
    * its batch back instead of being logged and skipped.
    */
   @Autowired
-  void processors(EventProcessingConfigurer processing) {
+  void processors(EventProcessingConfigurer processing, LogSource log) {
     var following =
         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
             .andBatchSize(BATCH)
@@ -60,5 +68,7 @@ class AxonMessaging {
         .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
         .registerTrackingEventProcessorConfiguration(axon -> following)
         .registerTrackingEventProcessorConfiguration(CheckoutSaga.PROCESSOR, axon -> following);
+    REACTIONS.forEach(reaction ->
+        processing.registerTrackingEventProcessor(reaction, axon -> log, axon -> following));
   }
 }

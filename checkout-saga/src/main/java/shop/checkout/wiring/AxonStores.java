@@ -6,14 +6,12 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -28,6 +26,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
+import shop.eventstore.SqlEventStorageEngine;
 import shop.eventstore.StoredTypes;
 import shop.eventstore.StoredTypesSerializer;
 import shop.eventstore.TailingEventStore;
@@ -56,7 +55,11 @@ class AxonStores {
             HouseholdLimitEvent.class,
             StockEvent.class,
             WishlistEvent.class),
-        Set.of(CheckoutSaga.class, MetaData.class, GapAwareTrackingToken.class, ConfigToken.class));
+        Set.of(
+            CheckoutSaga.class,
+            MetaData.class,
+            GlobalSequenceTrackingToken.class,
+            ConfigToken.class));
   }
 
   @Bean
@@ -78,15 +81,8 @@ class AxonStores {
 
   @Bean
   EventStorageEngine eventStorageEngine(
-      ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
-    return JdbcEventStorageEngine.builder()
-        .connectionProvider(connections)
-        .transactionManager(transactions)
-        .eventSerializer(serializer)
-        .snapshotSerializer(serializer)
-        // Class 23 is "integrity constraint violation" in both databases: somebody else was faster.
-        .persistenceExceptionResolver(new SQLStateResolver("23"))
-        .build();
+      DataSource database, TransactionManager transactions, Serializer serializer) {
+    return new SqlEventStorageEngine(database, transactions, serializer);
   }
 
   @Bean

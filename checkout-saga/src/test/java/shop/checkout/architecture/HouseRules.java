@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
+import shop.contract.ResourceEvent;
 import sinner.Sinners;
 import sinner.shop.cart.CartThatCountsStock;
 import sinner.shop.cart.LooseEvent;
@@ -32,6 +35,7 @@ import sinner.shop.contract.IdInTheDatabase;
 import sinner.shop.dataproduct.LogThatWishes;
 import sinner.shop.inventory.StockOverHttp;
 import sinner.shop.wishlist.PublicWishlist;
+import sinner.shop.wishlist.reaction.Eavesdropper;
 
 /** All rules. A pattern begins with two dots where a sinner has to match it too. */
 final class HouseRules {
@@ -57,6 +61,7 @@ final class HouseRules {
         new HouseRule(commandsAndEventsAreRecords(), LooseEvent.Loosened.class),
         new HouseRule(theLogIsReadThroughItsPort(), ReaderOfTheTable.class),
         new HouseRule(onlyTheCheckoutCommandsContexts(), LogThatWishes.class),
+        new HouseRule(contextsReactToPublicFactsOnly(), Eavesdropper.class),
         new HouseRule(namesSayWhatAThingIs(), Sinners.CartManager.class),
         new HouseRule(timeIsReadFromTheClock(), Sinners.ReaderOfTheWallClock.class),
         new HouseRule(nothingIsSerializedByReflectionOnClassNames(), Sinners.XmlWriter.class),
@@ -115,8 +120,9 @@ final class HouseRules {
             "org.springframework.http..",
             "jakarta.servlet..",
             "..shop.http..",
-            "..shop.*.resource..")
-        .as("a domain knows neither HTTP nor its own resource");
+            "..shop.*.resource..",
+            "..shop.*.reaction..")
+        .as("a domain knows neither HTTP nor its own resource nor what it reacts to");
   }
 
   private static ArchRule aggregatesArePrivate() {
@@ -190,6 +196,21 @@ final class HouseRules {
                                 .isPresent()))
                 .and(resideInAPackage("shop..")))
         .as("nobody but a context and the checkout speaks its commands");
+  }
+
+  private static ArchRule contextsReactToPublicFactsOnly() {
+    return methods()
+        .that()
+        .areAnnotatedWith(EventHandler.class)
+        .and()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(each("..shop.%s.."))
+        .should()
+        .haveRawParameterTypes(ResourceEvent.class)
+        .andShould()
+        .beDeclaredInClassesThat()
+        .resideInAnyPackage(each("..shop.%s.reaction"))
+        .as("contexts react to public facts only, and in a package of their own");
   }
 
   private static ArchRule namesSayWhatAThingIs() {

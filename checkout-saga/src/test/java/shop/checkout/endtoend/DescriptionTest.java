@@ -44,11 +44,13 @@ class DescriptionTest {
           PUT,    /carts/{id}/submission,             303 400 404 409 412
           POST,   /orders,                            303 400 404 409 413 415 422
           GET,    /checkouts/{id},                    200 304 400 404 406
+          GET,    /checkouts/{id}/explanation,        200 400 404 406
+          GET,    /policy,                            200 406
           PUT,    /products/{product}/household-limit, 200 201 400 406 413 415
           GET,    /products/{product}/household-limit, 200 304 400 404 406
           DELETE, /products/{product}/household-limit, 204 400 404
           GET,    /households/{household}/limits,     200 304 400 404 406
-          PUT,    /products/{product}/stock,          200 201 400 406 409 413 415
+          PUT,    /products/{product}/stock,          200 201 400 406 409 412 413 415
           GET,    /products/{product}/stock,          200 304 400 404 406
           GET,    /wishlists/{customer},              200 304 400 404 406
           DELETE, /wishlists/{customer}/items/{item}, 204 400 404

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import shop.cart.CartCommand;
 import shop.householdlimit.HouseholdLimitCommand;
 import shop.householdlimit.LimitRuleCommand;
+import shop.inventory.AllocationCommand;
 import shop.inventory.StockCommand;
 import shop.wishlist.WishlistCommand;
 import tools.jackson.databind.JsonNode;
@@ -35,17 +36,19 @@ final class LogRules {
           types(
               "shop.checkout.",
               "started limitReserved limitExceeded stockReserved stockUnavailable completed"
-                  + " rejected expired"),
+                  + " rejected expired backordered backorderServed backorderCancelled"
+                  + " linesCancelled"),
           "inventory",
           types(
               "shop.inventory.",
-              "stockSet stockReserved stockUnavailable stockReleased stockConfirmed"),
+              "stockSet stockReserved stockUnavailable stockReleased stockConfirmed"
+                  + " stockBackordered backorderServed backorderCancelled stockReturned"),
           "limit-rules",
           types("shop.limitRule.", "set removed"),
           "household-limits",
-          types("shop.householdLimit.", "reserved exceeded released used"),
+          types("shop.householdLimit.", "reserved exceeded released used overrun"),
           "wishlists",
-          types("shop.wishlist.", "itemAdded itemRemoved"));
+          types("shop.wishlist.", "itemAdded itemRemoved itemAvailable"));
 
   private static final Set<String> ENDS =
       Set.of("shop.checkout.completed", "shop.checkout.rejected", "shop.checkout.expired");
@@ -58,6 +61,7 @@ final class LogRules {
                   HouseholdLimitCommand.class,
                   LimitRuleCommand.class,
                   StockCommand.class,
+                  AllocationCommand.class,
                   WishlistCommand.class)
               .flatMap(parent -> Stream.of(parent.getPermittedSubclasses()))
               .map(Class::getSimpleName)
@@ -192,10 +196,11 @@ final class LogRules {
     return byResource(of(log, source).toList()).values().stream().map(List::getLast).toList();
   }
 
-  /** Whether every checkout has ended and nobody holds anything any more. */
+  /** Whether every checkout has ended, all that follows has followed, and nobody holds anything. */
   static boolean isAtRest(List<Event> log) {
     var ended = log.stream().filter(LogRules::isAnEnd).map(Event::subject).collect(toSet());
     return of(log, "checkouts").map(Event::subject).allMatch(ended::contains)
+        && FollowUps.of(log).haveHappened()
         && newest(log, "inventory").stream()
             .allMatch(event -> event.resource().at("/reserved").asLong() == 0)
         && newest(log, "household-limits").stream()

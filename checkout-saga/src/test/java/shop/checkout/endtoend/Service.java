@@ -68,11 +68,25 @@ final class Service implements AutoCloseable {
     saga().start();
   }
 
+  /** Keeps a context from hearing of public facts until it is let go: {@code inventory}. */
+  void holdReactions(String context) {
+    reactions(context).shutDown();
+  }
+
+  void letReactionsGo(String context) {
+    reactions(context).start();
+  }
+
+  private EventProcessor reactions(String context) {
+    return processor("shop." + context + ".reaction");
+  }
+
   private EventProcessor saga() {
-    return context
-        .getBean(EventProcessingConfiguration.class)
-        .eventProcessor(CheckoutSaga.PROCESSOR)
-        .orElseThrow();
+    return processor(CheckoutSaga.PROCESSOR);
+  }
+
+  private EventProcessor processor(String name) {
+    return context.getBean(EventProcessingConfiguration.class).eventProcessor(name).orElseThrow();
   }
 
   @Override

@@ -11,6 +11,7 @@ import static shop.contract.Refusal.Reason.OUT_OF_STOCK;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import shop.cart.CartEvent.CartCleared;
 import shop.cart.CartEvent.CartCreated;
@@ -19,11 +20,19 @@ import shop.cart.CartEvent.ItemChanged;
 import shop.cart.CartEvent.ItemRemoved;
 import shop.checkout.Submission;
 import shop.contract.Line;
+import shop.contract.Policy;
 import shop.contract.ProductId;
+import shop.householdlimit.HouseholdLimitEvent.Excess;
+import shop.householdlimit.HouseholdLimitEvent.LimitOverrun;
 import shop.householdlimit.HouseholdLimitEvent.LimitReleased;
 import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
+import shop.inventory.StockEvent.BackorderCancelled;
+import shop.inventory.StockEvent.BackorderServed;
+import shop.inventory.StockEvent.StockBackordered;
 import shop.inventory.StockEvent.StockConfirmed;
 import shop.inventory.StockEvent.StockReleased;
+import shop.inventory.StockEvent.StockReserved;
+import shop.inventory.StockEvent.StockReturned;
 import shop.inventory.StockEvent.StockSet;
 import shop.testing.FoldStory;
 import shop.wishlist.WishlistEvent.WishRemoved;
@@ -33,6 +42,9 @@ class CheckoutFoldTest {
   private static final ProductId OIL = new ProductId("oil");
   private static final ProductId PASTA = new ProductId("pasta");
   private static final Submission TWO = Submission.of(new Line(OIL, 2), new Line(PASTA, 3));
+
+  private static final Submission CHOREOGRAPHED =
+      TWO.under(Policy.HouseholdLimit.SIDE_EFFECT, Policy.Stock.SIDE_EFFECT);
 
   private final CheckoutFold fold = new CheckoutFold();
 
@@ -79,6 +91,30 @@ class CheckoutFoldTest {
         .then(TWO.limitReserved())
         .then(TWO.stockReserved(OIL))
         .then(TWO.stockUnavailable(PASTA))
+        .begin("stock follows, and is short")
+        .then(CHOREOGRAPHED.started())
+        .then(TWO.submitted())
+        .then(new StockReserved(OIL, RESERVATION, 1))
+        .then(new StockConfirmed(OIL, RESERVATION, 1))
+        .then(new StockBackordered(OIL, RESERVATION, 1))
+        .then(new StockBackordered(PASTA, RESERVATION, 3))
+        .then(new BackorderServed(PASTA, RESERVATION, 2))
+        .then(new BackorderServed(OIL, RESERVATION, 1))
+        .then(new BackorderServed(PASTA, RESERVATION, 1))
+        .begin("the limit follows, and is overrun")
+        .then(CHOREOGRAPHED.started())
+        .then(TWO.submitted())
+        .then(TWO.stockReserved(OIL))
+        .then(new StockBackordered(PASTA, RESERVATION, 3))
+        .then(TWO.limitReserved())
+        .then(new LimitUsed(HOUSEHOLD, RESERVATION))
+        .then(
+            new LimitOverrun(
+                HOUSEHOLD,
+                RESERVATION,
+                List.of(new Excess(OIL, 2, 2, 1, 0), new Excess(PASTA, 3, 1, 0, 0))))
+        .then(new StockReturned(OIL, RESERVATION, 2))
+        .then(new BackorderCancelled(PASTA, RESERVATION, 3))
         .isApprovedBy(CheckoutFoldTest.class);
   }
 
