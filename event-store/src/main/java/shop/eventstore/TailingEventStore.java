@@ -8,13 +8,14 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event store whose readers are woken by every local commit and otherwise look for other nodes'
- * commits at an interval. Axon's embedded store instead passes events one by one from a producer
- * thread to readers, which splits one transaction's events over several batches and can lose a
- * wake-up for a second.
+ * An event store whose readers are woken by whatever ends locally, and otherwise look for what
+ * other nodes have done at an interval. Axon's embedded store instead passes events one by one from
+ * a producer thread to readers, which splits one transaction's events over several batches and can
+ * lose a wake-up for a second.
  */
 public final class TailingEventStore extends AbstractEventStore {
 
@@ -29,6 +30,13 @@ public final class TailingEventStore extends AbstractEventStore {
   public TailingEventStore(EventStorageEngine engine, Duration pollInterval) {
     super(new Builder().storageEngine(engine));
     this.pollInterval = pollInterval;
+  }
+
+  /** A rollback is news as well: readers wait at the positions that it gave up. */
+  @Override
+  protected void prepareCommit(List<? extends EventMessage<?>> events) {
+    CurrentUnitOfWork.ifStarted(work -> work.onRollback(_ -> work.onCleanup(_ -> commits.raise())));
+    super.prepareCommit(events);
   }
 
   @Override

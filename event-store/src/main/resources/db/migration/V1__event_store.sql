@@ -1,12 +1,18 @@
 -- Axon's tables, in the shapes that H2 (MODE=PostgreSQL) and PostgreSQL both understand.
 
+-- Positions in the order in which they are drawn. Never give it a cache on PostgreSQL: a session
+-- would then hand out old positions late (PostgresHorizon refuses to read).
+create sequence domainevententry_position;
+
+-- An event's identifier has no index: nobody looks for an event by it, and the outside finds events
+-- by id in the public log.
 create table domainevententry (
-  globalindex         bigserial    primary key,
+  globalindex         bigint       primary key,
   aggregateidentifier varchar(255) not null,
   sequencenumber      bigint       not null,
   type                varchar(255),
-  eventidentifier     varchar(255) not null unique,
-  metadata            bytea,
+  eventidentifier     varchar(255) not null,
+  metadata            bytea        not null,
   payload             bytea        not null,
   payloadrevision     varchar(255),
   payloadtype         varchar(255) not null,
@@ -18,8 +24,8 @@ create table snapshotevententry (
   aggregateidentifier varchar(255) not null,
   sequencenumber      bigint       not null,
   type                varchar(255) not null,
-  eventidentifier     varchar(255) not null unique,
-  metadata            bytea,
+  eventidentifier     varchar(255) not null,
+  metadata            bytea        not null,
   payload             bytea        not null,
   payloadrevision     varchar(255),
   payloadtype         varchar(255) not null,

@@ -1,5 +1,6 @@
 package shop.eventstore;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,27 +11,21 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.ConfigToken;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/**
- * The store as the service has it: the migrated tables in a file, Axon's engine, Spring's
- * transactions.
- */
+/** The store as the service has it: the migrated tables, our engine, Spring's transactions. */
 final class StoreOnDisk implements AutoCloseable {
 
   /** What the tests store. */
@@ -42,41 +37,30 @@ final class StoreOnDisk implements AutoCloseable {
       new StoredTypesSerializer(
           StoredTypes.of(
               Set.of(Happening.class),
-              Set.of(MetaData.class, GapAwareTrackingToken.class, ConfigToken.class)));
+              Set.of(MetaData.class, GlobalSequenceTrackingToken.class, ConfigToken.class)));
 
-  final ConnectionProvider connections;
-  final JdbcClient jdbc;
-  private final JdbcConnectionPool database;
-  private final TransactionManager transactions;
+  final HikariDataSource database = new HikariDataSource();
+  final TransactionManager transactions =
+      new SpringTransactionManager(new DataSourceTransactionManager(database));
+  final ConnectionProvider connections =
+      new UnitOfWorkAwareConnectionProviderWrapper(
+          new SpringDataSourceConnectionProvider(database));
+  final JdbcClient jdbc = JdbcClient.create(database);
 
-  StoreOnDisk(Path directory) {
-    database =
-        JdbcConnectionPool.create(
-            "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                .formatted(directory.resolve("store")),
-            "shop",
-            "");
+  StoreOnDisk(Databases databases, Path directory) {
+    database.setJdbcUrl(databases.url(directory));
+    database.setMaximumPoolSize(20);
     new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__event_store.sql"))
         .execute(database);
-    connections =
-        new UnitOfWorkAwareConnectionProviderWrapper(
-            new SpringDataSourceConnectionProvider(database));
-    transactions = new SpringTransactionManager(new DataSourceTransactionManager(database));
-    jdbc = JdbcClient.create(database);
+  }
+
+  SqlEventStorageEngine engine() {
+    return new SqlEventStorageEngine(database, transactions, serializer);
   }
 
   /** One more process on the same tables. */
   TailingEventStore node(Duration pollInterval) {
-    return new TailingEventStore(engine().build(), pollInterval);
-  }
-
-  JdbcEventStorageEngine.Builder engine() {
-    return JdbcEventStorageEngine.builder()
-        .connectionProvider(connections)
-        .transactionManager(transactions)
-        .eventSerializer(serializer)
-        .snapshotSerializer(serializer)
-        .persistenceExceptionResolver(new SQLStateResolver("23"));
+    return new TailingEventStore(engine(), pollInterval);
   }
 
   UnitOfWork<?> begin() {
@@ -90,6 +74,11 @@ final class StoreOnDisk implements AutoCloseable {
     var work = begin();
     node.publish(events(first, last));
     work.commit();
+  }
+
+  /** Publishes the events of these numbers, and leaves the transaction open. */
+  SlowTransaction appended(TailingEventStore node, int first, int last) {
+    return SlowTransaction.of(this, () -> node.publish(events(first, last)));
   }
 
   static List<GenericEventMessage<Happening.Happened>> events(int first, int last) {
@@ -113,6 +102,6 @@ final class StoreOnDisk implements AutoCloseable {
 
   @Override
   public void close() {
-    database.dispose();
+    database.close();
   }
 }

@@ -11,24 +11,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(Databases.class)
 class TailingEventStoreTest {
 
   /** A poll that no test waits for: what arrives was signalled, or was there already. */
@@ -37,13 +39,14 @@ class TailingEventStoreTest {
   /** Far longer than a machine under load needs, far shorter than the poll. */
   private static final int SOON_SECONDS = 20;
 
+  @Parameter Databases databases;
   @TempDir Path directory;
   private StoreOnDisk disk;
   private TailingEventStore store;
 
   @BeforeEach
   void open() {
-    disk = new StoreOnDisk(directory);
+    disk = new StoreOnDisk(databases, directory);
     store = disk.node(NO_POLL);
   }
 
@@ -81,7 +84,7 @@ class TailingEventStoreTest {
   void a_commit_after_the_reader_has_looked_and_before_it_waits_is_not_missed() throws Exception {
     var looked = new ArrayDeque<Runnable>();
     var engine =
-        new JdbcEventStorageEngine(disk.engine()) {
+        new SqlEventStorageEngine(disk.database, disk.transactions, disk.serializer) {
           @Override
           public Stream<? extends TrackedEventMessage<?>> readEvents(
               TrackingToken token, boolean mayBlock) {
@@ -217,37 +220,46 @@ class TailingEventStoreTest {
     assertThat(isEventAvailable(resumed, 0)).isFalse();
   }
 
-  /**
-   * Positions are drawn when events are appended, so a slow transaction commits behind a fast one.
-   */
   @Test
-  void a_transaction_that_commits_late_is_found_in_the_gap_it_left() throws Exception {
-    var appended = new CompletableFuture<Void>();
-    var others = new CompletableFuture<Void>();
-    var slow =
-        running(() -> {
-          var work = disk.begin();
-          store.publish(StoreOnDisk.events(1, 2));
-          work.onPrepareCommit(_ -> {
-            appended.complete(null);
-            others.join();
-          });
-          work.commit();
-          return true;
-        });
-    appended.join();
-    disk.commit(store, 3, 3);
-    var event = store.openStream(null).nextAvailable();
-    assertThat(number(event)).isEqualTo(3);
-    assertThat(((GapAwareTrackingToken) event.trackingToken()).getGaps()).hasSize(2);
+  void a_transaction_that_commits_late_holds_back_what_was_appended_after_it() throws Exception {
+    disk.commit(store, 1, 1);
+    var slow = disk.appended(store, 2, 3);
+    disk.commit(store, 4, 4);
+    var reader = store.openStream(null);
 
-    var resumed = store.openStream(stored(event.trackingToken()));
-    others.complete(null);
-    soon(slow);
+    assertThat(number(reader.nextAvailable())).isEqualTo(1);
+    assertThat(isEventAvailable(reader, 0)).isFalse();
+    slow.commit();
+
+    assertThat(isEventAvailable(reader, 0)).isTrue();
+    assertThat(chunk(reader)).containsExactly(2, 3, 4);
+  }
+
+  @Test
+  void a_reader_that_waits_at_a_gap_is_woken_when_it_is_given_up() throws Exception {
+    var slow = disk.appended(store, 1, 2);
+    disk.commit(store, 3, 3);
+    var reader = store.openStream(null);
+    var read = waiting(() -> number(reader.nextAvailable()));
+
+    slow.rollback();
+
+    assertThat(soon(read)).isEqualTo(3);
+  }
+
+  @Test
+  void a_processor_that_is_restarted_before_a_late_commit_finds_it() throws Exception {
+    disk.commit(store, 1, 1);
+    var slow = disk.appended(store, 2, 3);
+    disk.commit(store, 4, 4);
+    var token = store.openStream(null).nextAvailable().trackingToken();
+
+    var resumed = disk.node(NO_POLL).openStream(stored(token));
+    assertThat(isEventAvailable(resumed, 0)).isFalse();
+    slow.commit();
 
     assertThat(isEventAvailable(resumed, 0)).isTrue();
-    assertThat(chunk(resumed)).containsExactly(1, 2);
-    assertThat(isEventAvailable(resumed, 0)).isFalse();
+    assertThat(chunk(resumed)).containsExactly(2, 3, 4);
   }
 
   @Test
