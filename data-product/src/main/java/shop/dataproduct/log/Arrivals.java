@@ -40,6 +40,7 @@ final class Arrivals implements SmartLifecycle {
   private static final Duration LOOKOUT = Duration.ofMillis(100);
 
   private final LogTable table;
+  private final RecentEvents recent;
   private final Map<Subject, Set<Watch>> ofSubject = new ConcurrentHashMap<>();
   private final Set<Watch> ofAll = ConcurrentHashMap.newKeySet();
   private final AtomicLong told = new AtomicLong();
@@ -47,8 +48,9 @@ final class Arrivals implements SmartLifecycle {
   private volatile boolean stopped;
   private volatile @Nullable CountDownLatch lookout;
 
-  Arrivals(LogTable table) {
+  Arrivals(LogTable table, RecentEvents recent) {
     this.table = table;
+    this.recent = recent;
   }
 
   /** Begins to wait for the events of one resource. */
@@ -90,6 +92,7 @@ final class Arrivals implements SmartLifecycle {
 
   /** Hands out events that have just been committed, in the order of their positions. */
   void tell(List<ResourceEvent> events) {
+    recent.add(events);
     var last = events.getLast();
     long before = told.getAndAccumulate(last.position(), Math::max);
     if (events.getFirst().position() > before + 1) {

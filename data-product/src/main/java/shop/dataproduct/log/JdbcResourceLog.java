@@ -13,8 +13,8 @@ import shop.contract.ResourceLog;
 import shop.contract.Subject;
 
 /**
- * Reads the log from its table. A wait begins before the first look at the table, so that no event
- * can come between the two; it holds no connection while it lasts.
+ * Reads the log from its table, and its end from memory. A wait begins before the first look at the
+ * table, so that no event can come between the two; it holds no connection while it lasts.
  */
 @Component
 final class JdbcResourceLog implements ResourceLog {
@@ -23,10 +23,12 @@ final class JdbcResourceLog implements ResourceLog {
       Comparator.comparingLong(ResourceEvent::position);
 
   private final LogTable table;
+  private final RecentEvents recent;
   private final Arrivals arrivals;
 
-  JdbcResourceLog(LogTable table, Arrivals arrivals) {
+  JdbcResourceLog(LogTable table, RecentEvents recent, Arrivals arrivals) {
     this.table = table;
+    this.recent = recent;
     this.arrivals = arrivals;
   }
 
@@ -47,6 +49,12 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public List<ResourceEvent> read(LogQuery query) {
+    if (query.equals(LogQuery.after(query.after(), query.limit()))) {
+      var remembered = recent.after(query.after(), query.limit());
+      if (!remembered.isEmpty()) {
+        return remembered;
+      }
+    }
     return table.page(query);
   }
 
@@ -78,6 +86,9 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public boolean awaitAfter(long position, Duration atMost) {
+    if (recent.last() > position) {
+      return true;
+    }
     try (var watch = arrivals.watch(atMost)) {
       long head = head();
       while (head <= position && watch.await()) {

@@ -17,7 +17,8 @@ class ArrivalsTest {
   private static final Subject MINE = new Subject("parcels", "1");
   private static final Subject OTHER = new Subject("parcels", "2");
 
-  private final Arrivals arrivals = new Arrivals(new LogTable(new JdbcTemplate()));
+  private final Arrivals arrivals =
+      new Arrivals(new LogTable(new JdbcTemplate()), new RecentEvents());
 
   @Test
   void nobody_is_woken_for_what_concerns_another_resource() {

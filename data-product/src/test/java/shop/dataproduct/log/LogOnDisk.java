@@ -35,12 +35,13 @@ final class LogOnDisk implements AutoCloseable {
     sql = new JdbcTemplate(statements);
     transactions = new DataSourceTransactionManager(statements);
     var table = new LogTable(sql);
-    arrivals = new Arrivals(table);
+    var recent = new RecentEvents();
+    arrivals = new Arrivals(table, recent);
     publisher =
         new LogPublisher(
             new Folds(folds), table, new LogEnd(table, new ResourceKinds(folds)), arrivals);
     processor = new Processor(publisher, transactions);
-    log = new JdbcResourceLog(table, arrivals);
+    log = new JdbcResourceLog(table, recent, arrivals);
     arrivals.start();
   }
 

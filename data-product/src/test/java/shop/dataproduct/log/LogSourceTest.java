@@ -120,6 +120,22 @@ class LogSourceTest {
   }
 
   @Test
+  void who_follows_closely_asks_the_database_nothing() throws InterruptedException {
+    try (var stream = source.openStream(null)) {
+      load(1);
+      rest(stream);
+      load(3);
+      node.statements.forget();
+
+      for (int n = 0; n < 6; n++) {
+        assertThat(stream.hasNextAvailable(1, TimeUnit.SECONDS)).isTrue();
+        stream.nextAvailable();
+      }
+      assertThat(node.statements.prepared()).isEmpty();
+    }
+  }
+
+  @Test
   void a_log_that_ends_its_waits_does_not_make_its_followers_spin() throws InterruptedException {
     node.stopWaits();
     try (var stream = source.openStream(null)) {
