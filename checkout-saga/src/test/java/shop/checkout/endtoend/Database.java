@@ -2,23 +2,27 @@ package shop.checkout.endtoend;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import shop.testing.database.PostgresServer;
 
 /**
  * Where a service under test keeps its data. The one place that chooses the database; everything
  * else asks over HTTP and cannot tell.
  *
  * @param directory below {@code target}, so that a clean build takes it away
+ * @param argument what tells the service to use this database
  */
-record Database(Path directory) {
+record Database(Path directory, String argument) {
+
+  private static final boolean ON_POSTGRESQL =
+      System.getProperty("shop.test.database", "h2").equals("postgresql");
 
   /** A database that nobody has used. */
   static Database fresh() {
+    var directory = Path.of("target", "endtoend", UUID.randomUUID().toString()).toAbsolutePath();
     return new Database(
-        Path.of("target", "endtoend", UUID.randomUUID().toString()).toAbsolutePath());
-  }
-
-  /** What tells the service to use this database. */
-  String argument() {
-    return "--shop.data=" + directory;
+        directory,
+        ON_POSTGRESQL
+            ? "--spring.datasource.url=" + PostgresServer.freshDatabase()
+            : "--shop.data=" + directory);
   }
 }
