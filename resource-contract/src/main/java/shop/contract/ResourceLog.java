@@ -44,4 +44,13 @@ public interface ResourceLog {
 
   /** Waits until there is an event after a position; returns whether there is. */
   boolean awaitAfter(long position, Duration atMost);
+
+  /**
+   * Waits until there are events after a position, and returns the first of them, at least one. For
+   * those who follow closely: it may return less than {@link #read} would, and mostly needs no look
+   * at the database.
+   *
+   * @return none when none came in time
+   */
+  List<ResourceEvent> next(long position, int limit, Duration atMost);
 }

@@ -121,6 +121,11 @@ class Things implements ResourceLog {
   }
 
   @Override
+  public List<ResourceEvent> next(long position, int limit, Duration atMost) {
+    return List.of();
+  }
+
+  @Override
   public boolean awaitAfter(long position, Duration atMost) {
     return false;
   }

@@ -26,12 +26,12 @@ final class ChildService implements AutoCloseable {
   }
 
   /** Starts it and waits until it answers. */
-  static ChildService start(Database database) {
+  static ChildService start(Database database, String... properties) {
     var port = freePort();
     try {
       Files.createDirectories(database.directory());
       var process =
-          new ProcessBuilder(command(database, port))
+          new ProcessBuilder(command(database, port, properties))
               .redirectErrorStream(true)
               .redirectOutput(
                   ProcessBuilder.Redirect.appendTo(
@@ -44,14 +44,14 @@ final class ChildService implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Database database, String port) {
+  private static List<String> command(Database database, String port, String... properties) {
     return Stream.concat(
             Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 CheckoutService.class.getName()),
-            Stream.of(Service.arguments(database, port)))
+            Stream.of(Service.arguments(database, port, properties)))
         .toList();
   }
 

@@ -42,6 +42,10 @@ class ExpiryTest {
     assertThat(shop.stock(product).at("/available").asInt()).isEqualTo(5);
     assertThat(shop.see("/checkouts/" + cart + "-1").at("/status").asString()).isEqualTo("expired");
     shop.get("/wishlists/" + customer).is(404);
+    var explanation = shop.see("/checkouts/" + cart + "-1/explanation");
+    assertThat(explanation.at("/obstacles/0/reason").asString()).isEqualTo("EXPIRED");
+    assertThat(explanation.at("/obstacles/0/rule").asString()).startsWith("A submission that");
+    assertThat(explanation.at("/obstacles/0/events")).hasSize(2);
   }
 
   @Test

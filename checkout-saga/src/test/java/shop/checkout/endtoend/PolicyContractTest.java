@@ -241,6 +241,22 @@ class PolicyContractTest {
     if (form.keepsTheLimit()) {
       assertThat(cancelled).isZero();
     }
+    checkouts.stream()
+        .map(checkout -> shop().see("/checkouts/" + checkout))
+        .forEach(this::isExplained);
+  }
+
+  private void isExplained(JsonNode checkout) {
+    var obstacles =
+        shop().see("/checkouts/" + checkout.at("/id").asString() + "/explanation").at("/obstacles");
+    if (status(checkout).equals("completed") && !checkout.has("cancelled")) {
+      assertThat(obstacles).isEmpty();
+    } else {
+      assertThat(obstacles).hasSize(1);
+      assertThat(obstacles.at("/0/reason").asString()).isEqualTo("HOUSEHOLD_LIMIT_EXCEEDED");
+      assertThat(obstacles.at("/0/numbers/available").asInt()).isZero();
+      assertThat(resolved(obstacles.at("/0/events"))).hasSizeGreaterThan(1);
+    }
   }
 
   private long excess(String product) {
@@ -356,6 +372,35 @@ class PolicyContractTest {
     shop().get("/checkouts/nobody-1/explanation").is(404);
   }
 
+  /** Promised otherwise: where stock follows, nobody has to wish. */
+  @Test
+  void whoever_could_not_have_a_product_is_told_when_stock_arrives() {
+    var product = shop().product(0);
+    var customers = List.of(Shop.unique("a"), Shop.unique("b"), Shop.unique("c"));
+    for (var each : customers) {
+      shop().buy(cart(each, Shop.unique("household"), product, 2));
+    }
+
+    shop().count(product, 2).is(200);
+
+    if (form.sellsOnlyWhatIsThere()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(told(customers)).isEqualTo(customers));
+    } else {
+      everythingHasFollowed();
+      assertThat(told(customers)).isEmpty();
+    }
+  }
+
+  /** Who of these was told that a wish can be had, in the order of the log. */
+  private List<String> told(List<String> customers) {
+    return shop().feed().query("type=shop.wishlist.itemAvailable&limit=1000").stream()
+        .map(Event::subject)
+        .filter(customers::contains)
+        .toList();
+  }
+
   @Test
   void whoever_wished_for_a_product_is_told_when_it_is_there_in_the_order_of_asking() {
     var product = shop().product(100, 1);
@@ -368,14 +413,7 @@ class PolicyContractTest {
 
     shop().limit(product, 2).is(200);
 
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(
-                    shop().feed().query("type=shop.wishlist.itemAvailable&limit=1000").stream()
-                        .map(Event::subject)
-                        .filter(customers::contains))
-                .containsExactlyElementsOf(customers));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(customers)).isEqualTo(customers));
     assertThat(shop().wishes(customers.getFirst()).at("/items/0").has("availableTime")).isTrue();
     everythingHasFollowed();
   }

@@ -31,9 +31,14 @@ final class Service implements AutoCloseable {
     this.shop = Shop.on(context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
-  /** The one service with these properties; it ends with the Java process. */
+  /** The one service with these properties; it ends when all tests have run. */
   static Service shared(String... properties) {
     return SHARED.computeIfAbsent(List.of(properties), _ -> start(Database.fresh(), properties));
+  }
+
+  static void closeShared() {
+    SHARED.values().forEach(Service::close);
+    SHARED.clear();
   }
 
   static Service start(Database database, String... properties) {

@@ -13,8 +13,9 @@ import shop.contract.ResourceLog;
 import shop.contract.Subject;
 
 /**
- * Reads the log from its table, and its end from memory. A wait begins before the first look at the
- * table, so that no event can come between the two; it holds no connection while it lasts.
+ * Reads the log from its table, and what comes next from memory where it can. A wait begins before
+ * the first look at the table, so that no event can come between the two; it holds no connection
+ * while it lasts.
  */
 @Component
 final class JdbcResourceLog implements ResourceLog {
@@ -49,12 +50,6 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public List<ResourceEvent> read(LogQuery query) {
-    if (query.equals(LogQuery.after(query.after(), query.limit()))) {
-      var remembered = recent.after(query.after(), query.limit());
-      if (!remembered.isEmpty()) {
-        return remembered;
-      }
-    }
     return table.page(query);
   }
 
@@ -96,6 +91,16 @@ final class JdbcResourceLog implements ResourceLog {
       }
       return head > position;
     }
+  }
+
+  @Override
+  public List<ResourceEvent> next(long position, int limit, Duration atMost) {
+    var next = recent.after(position, limit);
+    if (next.isEmpty() && awaitAfter(position, atMost)) {
+      next = recent.after(position, limit);
+      return next.isEmpty() ? table.page(LogQuery.after(position, limit)) : next;
+    }
+    return next;
   }
 
   /** The table may have shown an event before it was told. */

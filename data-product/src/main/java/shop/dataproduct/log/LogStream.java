@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
-import shop.contract.LogQuery;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceLog;
 
@@ -51,10 +50,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   }
 
   private boolean fetch(Duration atMost) {
-    if (!log.awaitAfter(last, atMost)) {
+    chunk.addAll(log.next(last, CHUNK, atMost));
+    if (chunk.isEmpty()) {
       return false;
     }
-    chunk.addAll(log.read(LogQuery.after(last, CHUNK)));
     last = chunk.getLast().position();
     return true;
   }
