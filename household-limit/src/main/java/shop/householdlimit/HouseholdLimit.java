@@ -32,7 +32,7 @@ import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
  * is released, or used and its window has passed; then nothing of it is kept but its name for a
  * while.
  */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class HouseholdLimit {
 
   @AggregateIdentifier @Nullable String stream;

@@ -43,7 +43,7 @@ import shop.inventory.StockEvent.StockUnavailable;
  * whoever waits is served, oldest first, by the command that makes pieces available: while somebody
  * waits nothing is available.
  */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Stock {
 
   @AggregateIdentifier @Nullable String stream;

@@ -21,7 +21,7 @@ import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 /** What one customer could not have, each refused line once however often it is delivered. */
-@Aggregate
+@Aggregate(cache = "aggregates")
 class Wishlist {
 
   /**

@@ -3,6 +3,7 @@ package shop.checkout.wiring;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
+import shop.eventstore.CurrentAggregates;
 import shop.eventstore.SqlEventStorageEngine;
 import shop.eventstore.StoredTypes;
 import shop.eventstore.StoredTypesSerializer;
@@ -83,6 +85,12 @@ class AxonStores {
   EventStorageEngine eventStorageEngine(
       DataSource database, TransactionManager transactions, Serializer serializer) {
     return new SqlEventStorageEngine(database, transactions, serializer);
+  }
+
+  /** What lives long is named in its {@code @Aggregate}; a cart has few events and soon none. */
+  @Bean
+  Cache aggregates(EventStorageEngine engine) {
+    return new CurrentAggregates(engine);
   }
 
   @Bean
