@@ -80,7 +80,18 @@ final class Feed {
 
   /** Waits until no checkout is under way any more, and returns the log. */
   List<Event> atRest() {
-    return await().atMost(PATIENCE).until(this::all, LogRules::isAtRest);
+    return atRest(0);
+  }
+
+  /**
+   * Waits until no checkout is under way any more, and returns what the log tells since.
+   *
+   * @param after a position at which nothing was under way
+   */
+  List<Event> atRest(long after) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> query("limit=1000&after=" + after), LogRules::isAtRest);
   }
 
   /** Listens to what comes after a position. */
