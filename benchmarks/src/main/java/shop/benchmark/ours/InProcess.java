@@ -1,0 +1,105 @@
+package shop.benchmark.ours;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import shop.benchmark.Engine;
+import shop.benchmark.Purchase;
+import shop.benchmark.Tally;
+import shop.benchmark.Workload;
+import shop.cart.CartCommand.AddItem;
+import shop.cart.CartCommand.CreateCart;
+import shop.cart.CartCommand.SubmitCart;
+import shop.contract.Answer;
+import shop.contract.CartId;
+import shop.contract.CustomerId;
+import shop.contract.HouseholdId;
+import shop.contract.LogQuery;
+import shop.contract.Policy;
+import shop.contract.Precondition;
+import shop.contract.ProductId;
+import shop.contract.ResourceLog;
+
+/**
+ * This project without HTTP: commands to its command gateway, accepted when their transaction is
+ * committed; ends as its public log tells them.
+ */
+public final class InProcess implements Engine {
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final int PAGE = 1000;
+
+  private final RunningService service;
+  private final CommandGateway commands;
+  private final Policy policy;
+  private final Thread listener;
+  private volatile boolean open = true;
+
+  private InProcess(RunningService service, Consumer<String> ended) {
+    this.service = service;
+    this.commands = service.bean(CommandGateway.class);
+    this.policy = service.bean(Policy.class);
+    this.listener = Thread.ofPlatform().name("log-reader").start(() -> listen(ended));
+  }
+
+  public static Engine start(String url, Workload workload, Consumer<String> ended) {
+    return new InProcess(RunningService.start(url, workload), ended);
+  }
+
+  private void listen(Consumer<String> ended) {
+    var log = service.bean(ResourceLog.class);
+    var next = new LogQuery("checkouts", null, null, null, null, 0, PAGE);
+    while (open) {
+      if (log.awaitAfter(next.after(), PATIENCE)) {
+        long head = log.head();
+        var page = log.read(next);
+        for (var event : page) {
+          if (RunningService.ends(event.type())) {
+            ended.accept(RunningService.cart(event.subject().id()));
+          }
+        }
+        long end = page.isEmpty() ? 0 : page.getLast().position();
+        next = next.from(page.size() < PAGE ? Math.max(head, end) : end);
+      }
+    }
+  }
+
+  @Override
+  public void fill(Purchase purchase) {
+    var cart = new CartId(purchase.cart());
+    send(
+        new CreateCart(
+            cart, new CustomerId(purchase.customer()), new HouseholdId(purchase.household())));
+    for (var line : purchase.lines()) {
+      send(new AddItem(cart, new ProductId(line.product()), line.quantity(), Precondition.NONE));
+    }
+  }
+
+  @Override
+  public void submit(Purchase purchase) {
+    send(new SubmitCart(new CartId(purchase.cart()), policy, Precondition.NONE));
+  }
+
+  private void send(Object command) {
+    Answer answer = commands.sendAndWait(command);
+    if (!(answer instanceof Answer.Done)) {
+      throw new IllegalStateException(command + " was answered with " + answer);
+    }
+  }
+
+  @Override
+  public Tally tally() {
+    return service.tally();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    try {
+      listener.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    service.close();
+  }
+}
