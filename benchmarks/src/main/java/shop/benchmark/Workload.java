@@ -42,6 +42,11 @@ public record Workload(int products, int households, boolean hot) {
     return product.compareTo(product(forSale())) < 0 ? ON_HAND : 0;
   }
 
+  /** The pieces of all products that are on hand in the beginning. */
+  public long stocked() {
+    return catalogue().stream().mapToLong(this::onHand).sum();
+  }
+
   /** As many purchases, always the same. */
   public List<Purchase> purchases(int count) {
     var random = new Random(SEED);

@@ -1,6 +1,5 @@
 package shop.benchmark.dbos;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.dbos.transact.DBOS;
 import dev.dbos.transact.StartWorkflowOptions;
 import dev.dbos.transact.config.DBOSConfig;
@@ -12,8 +11,7 @@ import shop.benchmark.Engine;
 import shop.benchmark.Purchase;
 import shop.benchmark.Tally;
 import shop.benchmark.Workload;
-import shop.benchmark.tables.Pool;
-import shop.benchmark.tables.ShopTables;
+import shop.benchmark.tables.ShopDatabase;
 
 /** DBOS Transact, with its own data in the shop's database. */
 public final class Dbos implements Engine {
@@ -21,16 +19,13 @@ public final class Dbos implements Engine {
   /** Workflows at the same time: more of them only wait for connections, until they time out. */
   private static final int AT_ONCE = 64;
 
-  private final HikariDataSource database;
-  private final Workload workload;
+  private final ShopDatabase shop;
   private final DBOS dbos;
   private final Checkout checkout;
   private final Semaphore room;
 
-  private Dbos(
-      HikariDataSource database, Workload workload, DBOS dbos, Checkout checkout, Semaphore room) {
-    this.database = database;
-    this.workload = workload;
+  private Dbos(ShopDatabase shop, DBOS dbos, Checkout checkout, Semaphore room) {
+    this.shop = shop;
     this.dbos = dbos;
     this.checkout = checkout;
     this.room = room;
@@ -38,29 +33,24 @@ public final class Dbos implements Engine {
 
   public static Engine start(String url, Workload workload, Consumer<String> ended)
       throws SQLException {
-    var database = Pool.open(url, true);
-    try (var connection = database.getConnection()) {
-      ShopTables.create(connection, workload);
-    }
+    var shop = ShopDatabase.open(url, true, workload);
     var room = new Semaphore(AT_ONCE);
-    var dbos = new DBOS(DBOSConfig.defaults("benchmark").withDataSource(database));
+    var dbos = new DBOS(DBOSConfig.defaults("benchmark").withDataSource(shop.pool()));
     var workflow =
         new CheckoutWorkflow(
-            new JdbcStepFactory(dbos, database),
+            new JdbcStepFactory(dbos, shop.pool()),
             cart -> {
               room.release();
               ended.accept(cart);
             });
     var checkout = dbos.registerProxy(Checkout.class, workflow);
     dbos.launch();
-    return new Dbos(database, workload, dbos, checkout, room);
+    return new Dbos(shop, dbos, checkout, room);
   }
 
   @Override
   public void fill(Purchase purchase) throws SQLException {
-    try (var connection = database.getConnection()) {
-      ShopTables.fill(connection, purchase);
-    }
+    shop.fill(purchase);
   }
 
   @Override
@@ -72,14 +62,12 @@ public final class Dbos implements Engine {
 
   @Override
   public Tally tally() throws SQLException {
-    try (var connection = database.getConnection()) {
-      return ShopTables.tally(connection, workload);
-    }
+    return shop.tally();
   }
 
   @Override
   public void close() {
     dbos.close();
-    database.close();
+    shop.close();
   }
 }

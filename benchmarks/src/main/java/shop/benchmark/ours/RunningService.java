@@ -106,15 +106,11 @@ final class RunningService implements AutoCloseable {
             new Tally(
                 row.getLong(1),
                 row.getLong(2),
-                stocked() - row.getLong(3),
+                workload.stocked() - row.getLong(3),
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6)))
         .single();
-  }
-
-  private long stocked() {
-    return workload.catalogue().stream().mapToLong(product -> workload.onHand(product)).sum();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package shop.benchmark.outbox;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import shop.benchmark.Engine;
 import shop.benchmark.Purchase;
 import shop.benchmark.Tally;
 import shop.benchmark.Workload;
-import shop.benchmark.tables.Pool;
+import shop.benchmark.tables.ShopDatabase;
 import shop.benchmark.tables.ShopTables;
 import shop.benchmark.tables.Step;
 
@@ -35,16 +34,14 @@ public final class Outbox implements Engine {
       returning cart, step
       """;
 
-  private final HikariDataSource database;
-  private final Workload workload;
+  private final ShopDatabase shop;
   private final Consumer<String> ended;
   private final Semaphore arrived = new Semaphore(0);
   private final List<Thread> workers = new ArrayList<>();
   private volatile boolean open = true;
 
-  private Outbox(HikariDataSource database, Workload workload, Consumer<String> ended) {
-    this.database = database;
-    this.workload = workload;
+  private Outbox(ShopDatabase shop, Consumer<String> ended) {
+    this.shop = shop;
     this.ended = ended;
     for (int i = 0; i < WORKERS; i++) {
       workers.add(Thread.ofPlatform().name("outbox-" + i).start(this::work));
@@ -53,29 +50,25 @@ public final class Outbox implements Engine {
 
   public static Engine start(String url, Workload workload, Consumer<String> ended)
       throws SQLException {
-    var database = Pool.open(url, false);
-    try (var connection = database.getConnection();
+    var shop = ShopDatabase.open(url, false, workload);
+    try (var connection = shop.connection();
         var statement = connection.createStatement()) {
-      ShopTables.create(connection, workload);
       statement.execute(
           "create table outbox (id bigserial primary key, cart varchar not null, step varchar not"
               + " null)");
       connection.commit();
     }
-    return new Outbox(database, workload, ended);
+    return new Outbox(shop, ended);
   }
 
   @Override
   public void fill(Purchase purchase) throws SQLException {
-    try (var connection = database.getConnection()) {
-      ShopTables.fill(connection, purchase);
-      connection.commit();
-    }
+    shop.fill(purchase);
   }
 
   @Override
   public void submit(Purchase purchase) throws SQLException {
-    try (var connection = database.getConnection()) {
+    try (var connection = shop.connection()) {
       ShopTables.move(connection, purchase.cart(), "open", "checking out");
       put(connection, purchase.cart(), Step.RESERVE_LIMIT);
       connection.commit();
@@ -111,7 +104,7 @@ public final class Outbox implements Engine {
 
   /** Takes one step of one checkout, if there is one to take. */
   private void takeOne() throws SQLException {
-    try (var connection = database.getConnection();
+    try (var connection = shop.connection();
         var statement = connection.prepareStatement(TAKE);
         var message = statement.executeQuery()) {
       if (!message.next()) {
@@ -134,9 +127,7 @@ public final class Outbox implements Engine {
 
   @Override
   public Tally tally() throws SQLException {
-    try (var connection = database.getConnection()) {
-      return ShopTables.tally(connection, workload);
-    }
+    return shop.tally();
   }
 
   @Override
@@ -149,6 +140,6 @@ public final class Outbox implements Engine {
         Thread.currentThread().interrupt();
       }
     }
-    database.close();
+    shop.close();
   }
 }

@@ -1,6 +1,5 @@
 package shop.benchmark.plain;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,43 +11,33 @@ import shop.benchmark.Purchase;
 import shop.benchmark.Tally;
 import shop.benchmark.Workload;
 import shop.benchmark.tables.Cart;
-import shop.benchmark.tables.Pool;
+import shop.benchmark.tables.ShopDatabase;
 import shop.benchmark.tables.ShopTables;
 
 /** One JDBC transaction per checkout; it has ended when it is accepted. */
 public final class PlainTransaction implements Engine {
 
-  private final HikariDataSource database;
-  private final Workload workload;
+  private final ShopDatabase shop;
   private final Consumer<String> ended;
 
-  private PlainTransaction(HikariDataSource database, Workload workload, Consumer<String> ended) {
-    this.database = database;
-    this.workload = workload;
+  private PlainTransaction(ShopDatabase shop, Consumer<String> ended) {
+    this.shop = shop;
     this.ended = ended;
   }
 
   public static Engine start(String url, Workload workload, Consumer<String> ended)
       throws SQLException {
-    var database = Pool.open(url, false);
-    try (var connection = database.getConnection()) {
-      ShopTables.create(connection, workload);
-      connection.commit();
-    }
-    return new PlainTransaction(database, workload, ended);
+    return new PlainTransaction(ShopDatabase.open(url, false, workload), ended);
   }
 
   @Override
   public void fill(Purchase purchase) throws SQLException {
-    try (var connection = database.getConnection()) {
-      ShopTables.fill(connection, purchase);
-      connection.commit();
-    }
+    shop.fill(purchase);
   }
 
   @Override
   public void submit(Purchase purchase) throws SQLException {
-    try (var connection = database.getConnection()) {
+    try (var connection = shop.connection()) {
       checkOut(connection, ShopTables.cart(connection, purchase.cart()));
       connection.commit();
     }
@@ -108,13 +97,11 @@ public final class PlainTransaction implements Engine {
 
   @Override
   public Tally tally() throws SQLException {
-    try (var connection = database.getConnection()) {
-      return ShopTables.tally(connection, workload);
-    }
+    return shop.tally();
   }
 
   @Override
   public void close() {
-    database.close();
+    shop.close();
   }
 }

@@ -222,8 +222,6 @@ public final class ShopTables {
   }
 
   public static Tally tally(Connection connection, Workload workload) throws SQLException {
-    long stocked =
-        workload.catalogue().stream().mapToLong(product -> workload.onHand(product)).sum();
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
@@ -241,7 +239,7 @@ public final class ShopTables {
       return new Tally(
           row.getLong(1),
           row.getLong(2),
-          stocked - row.getLong(3),
+          workload.stocked() - row.getLong(3),
           row.getLong(4),
           row.getLong(5),
           row.getLong(6));

@@ -145,20 +145,13 @@ public record CheckoutResource(
 
   /** A checkout that has ended keeps its end: an answer that comes late is only noted. */
   CheckoutResource with(Status reached, List<Step> more, @Nullable Refusal why, Instant time) {
-    return new CheckoutResource(
-        id,
-        cart,
-        customer,
-        household,
+    return next(
         status.ended() ? status : reached,
-        lines,
-        joined(steps, more),
         refusal == null ? why : refusal,
-        policy,
         backorders,
         cancelled,
         apologies,
-        createTime,
+        more,
         time);
   }
 
@@ -166,7 +159,9 @@ public record CheckoutResource(
   CheckoutResource backordered(Line missing, Instant time) {
     var apology =
         new Apology(Apology.Reason.BACKORDERED, missing.product(), missing.quantity(), time);
-    return afterwards(
+    return next(
+        status,
+        refusal,
         joined(backorders, List.of(missing)),
         cancelled,
         joined(apologies, List.of(apology)),
@@ -181,7 +176,9 @@ public record CheckoutResource(
             .flatMap(line ->
                 line.product().equals(ended.product()) ? less(line, ended) : Stream.of(line))
             .toList();
-    return afterwards(
+    return next(
+        status,
+        refusal,
         open.isEmpty() ? null : open,
         cancelled,
         apologies,
@@ -196,7 +193,9 @@ public record CheckoutResource(
 
   /** Some lines were sold beyond the limit and do not stand. */
   CheckoutResource cancelled(List<Line> excess, Instant time) {
-    return afterwards(
+    return next(
+        status,
+        refusal,
         backorders,
         joined(cancelled, excess),
         joined(
@@ -215,7 +214,9 @@ public record CheckoutResource(
         time);
   }
 
-  private CheckoutResource afterwards(
+  private CheckoutResource next(
+      Status nowStatus,
+      @Nullable Refusal nowRefusal,
       @Nullable List<Line> nowBackordered,
       @Nullable List<Line> nowCancelled,
       @Nullable List<Apology> nowApologies,
@@ -226,10 +227,10 @@ public record CheckoutResource(
         cart,
         customer,
         household,
-        status,
+        nowStatus,
         lines,
         joined(steps, more),
-        refusal,
+        nowRefusal,
         policy,
         nowBackordered,
         nowCancelled,

@@ -1,7 +1,6 @@
 package shop.checkout.resource;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,13 @@ import shop.checkout.resource.Explanation.Obstacle;
 import shop.checkout.resource.Explanation.Reference;
 import shop.contract.Line;
 import shop.contract.Policy;
+import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
 import shop.householdlimit.resource.HouseholdLimitsResource;
 import shop.householdlimit.resource.HouseholdLimitsResource.Entry;
-import shop.householdlimit.resource.HouseholdLimitsResource.State;
+import shop.householdlimit.resource.HouseholdLimitsResource.LimitedProduct;
 import shop.householdlimit.resource.LimitRuleResource;
 
 /** Explains why the limit of the household stood in the way of lines. */
@@ -63,23 +63,21 @@ record LimitObstacles(History history) {
   private Obstacle obstacle(Line line, ResourceEvent event, @Nullable ResourceEvent household) {
     var rule = ruleAt(event.position(), line);
     var limit = rule.map(told -> ResourceJson.read(told.data(), LimitRuleResource.class));
-    var entries = entries(line, event.time(), household);
-    int used = pieces(entries, State.USED);
-    int reserved = pieces(entries, State.RESERVED);
     int allowed = limit.map(LimitRuleResource::limit).orElse(0);
-    int available = Math.max(0, allowed - used - reserved);
+    var had = had(line.product(), allowed, event.time(), household);
     var window = limit.map(LimitRuleResource::window).orElse(null);
     return new Obstacle(
         Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED.name(),
         line.product(),
         "A household can buy %d of %s within %s."
             .formatted(allowed, line.product(), window == null ? "any time" : window.text()),
-        new Numbers(line.quantity(), allowed, window, used, (long) reserved, null, available),
+        new Numbers(
+            line.quantity(), allowed, window, had.used(), (long) had.reserved(), null, had.left()),
         "%d requested; of %d the household had bought %d and reserved %d: %d available."
-            .formatted(line.quantity(), allowed, used, reserved, available),
+            .formatted(line.quantity(), allowed, had.used(), had.reserved(), had.left()),
         Stream.of(
                 rule.map(told -> Reference.to(told, LimitRuleResource.KIND)).stream(),
-                entries.stream().flatMap(entry -> reservation(entry).stream()),
+                had.entries().stream().flatMap(entry -> reservation(entry).stream()),
                 household == null
                     ? Stream.<Reference>empty()
                     : Stream.of(Reference.to(household, HouseholdLimitsResource.KIND)))
@@ -93,18 +91,12 @@ record LimitObstacles(History history) {
   }
 
   /** What the household had of the product and what counted then. */
-  private static List<Entry> entries(Line line, Instant time, @Nullable ResourceEvent household) {
+  private static LimitedProduct had(
+      ProductId product, int limit, Instant time, @Nullable ResourceEvent household) {
     return household == null
-        ? List.of()
-        : ResourceJson.read(household.data(), HouseholdLimitsResource.class).products().stream()
-            .filter(product -> product.product().equals(line.product()))
-            .flatMap(product -> product.entries().stream())
-            .filter(entry -> entry.state() == State.RESERVED || entry.until().isAfter(time))
-            .toList();
-  }
-
-  private static int pieces(List<Entry> entries, State state) {
-    return entries.stream().filter(entry -> entry.state() == state).mapToInt(Entry::quantity).sum();
+        ? LimitedProduct.untouched(product, limit)
+        : ResourceJson.read(household.data(), HouseholdLimitsResource.class)
+            .product(product, limit, time);
   }
 
   /** The event by which an entry came to be: checkouts reserve under their own name. */

@@ -27,15 +27,14 @@ public record HouseholdLimitsResource(
           "/households/{}/limits",
           "household-limits/v1");
 
-  /** Pieces of a product that can still be bought at some time, under the limit of that time. */
-  int left(ProductId product, int limit, Instant time) {
+  /** A product with what counts of it at some time, under the limit of that time. */
+  public LimitedProduct product(ProductId product, int limit, Instant time) {
     return products.stream()
         .filter(known -> known.product().equals(product))
         .findFirst()
         .orElseGet(() -> LimitedProduct.untouched(product, limit))
         .limitedTo(limit)
-        .countingAt(time)
-        .left();
+        .countingAt(time);
   }
 
   /**
@@ -55,7 +54,8 @@ public record HouseholdLimitsResource(
       @Nullable Integer excess,
       List<Entry> entries) {
 
-    static LimitedProduct untouched(ProductId product, int limit) {
+    /** A product of which the household has never had any. */
+    public static LimitedProduct untouched(ProductId product, int limit) {
       return of(product, limit, null, List.of());
     }
 

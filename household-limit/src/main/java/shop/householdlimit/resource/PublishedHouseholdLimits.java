@@ -50,7 +50,9 @@ final class PublishedHouseholdLimits implements HouseholdLimits {
           .ifPresent(rule -> {
             int limit = rule.resource().limit();
             int left =
-                limits.map(told -> told.resource().left(line.product(), limit, now)).orElse(limit);
+                limits
+                    .map(told -> told.resource().product(line.product(), limit, now).left())
+                    .orElse(limit);
             if (line.quantity() > left) {
               refusals.add(refusal(line, left).by(limits.map(Told::event).orElse(rule.event())));
             }
