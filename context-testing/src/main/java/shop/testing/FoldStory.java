@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Fold;
 import shop.contract.ResourceJson;
+import shop.contract.schema.EventType;
 import shop.eventstore.StoredTypes;
 
 /**
@@ -19,6 +20,7 @@ public final class FoldStory<E, R> {
 
   private final Fold<E, R> fold;
   private final Set<Class<?>> told = new HashSet<>();
+  private final Set<String> types = new HashSet<>();
   private final StringBuilder story = new StringBuilder();
   private Instant now = Instant.parse("2026-01-05T12:00:00Z");
   private @Nullable String resource;
@@ -57,6 +59,7 @@ public final class FoldStory<E, R> {
   }
 
   private void tell(String subject, E event) {
+    types.add(fold.type(event));
     resource = ResourceJson.write(fold.next(before(), event, now));
     story
         .append("%d %s %s".formatted(++revision, fold.type(event), now))
@@ -69,10 +72,16 @@ public final class FoldStory<E, R> {
     return resource == null ? null : ResourceJson.read(resource, fold.kind().record());
   }
 
-  /** The story is the approved one of a test class, and no event of the fold is missing in it. */
+  /**
+   * The story is the approved one of a test class, and nothing that the fold can tell is missing.
+   */
   public void isApprovedBy(Class<?> test) {
     var all = StoredTypes.of(Set.copyOf(fold.events()), Set.of()).byName().values();
     assertThat(told).as("events in the story").isEqualTo(Set.copyOf(all));
+    assertThat(types)
+        .as("types told in the story")
+        .containsExactlyInAnyOrderElementsOf(
+            fold.kind().types().all().stream().map(EventType::name).toList());
     Approved.verify(test, story.toString());
   }
 }

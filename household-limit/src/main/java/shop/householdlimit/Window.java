@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import shop.contract.schema.Personal;
 
 /**
  * How long a purchase counts against a limit: from 1 second to 3660 days, ten years with their leap
@@ -12,6 +13,7 @@ import java.time.format.DateTimeParseException;
  * @param text an ISO 8601 duration in days, hours, minutes and seconds, such as {@code P7D} or
  *     {@code PT1H}; kept as it was written, because whoever wrote it wants to read it again
  */
+@Personal(Personal.Data.NONE)
 public record Window(@JsonValue String text) {
 
   private static final int MAX_TEXT = 32;

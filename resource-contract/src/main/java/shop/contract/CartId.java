@@ -3,8 +3,10 @@ package shop.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import shop.contract.schema.Personal;
 
 /** Identifies a cart. */
+@Personal(Personal.Data.LINKED)
 public record CartId(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -2,8 +2,10 @@ package shop.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import shop.contract.schema.Personal;
 
 /** Identifies one submission of a cart; derived from the cart by {@link CartId#checkout(int)}. */
+@Personal(Personal.Data.LINKED)
 public record CheckoutId(@JsonValue String value) {
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

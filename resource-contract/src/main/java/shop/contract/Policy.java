@@ -1,16 +1,19 @@
 package shop.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import shop.contract.schema.Description;
+import shop.contract.schema.Personal;
 
 /**
  * What the business holds to be integral to a checkout, and what merely follows from it. A
  * submission keeps the policy under which it was made: to turn the dial concerns only what is
  * submitted afterwards.
- *
- * @param householdLimit how the limit of the household is kept
- * @param stock how the stock is kept
  */
-public record Policy(HouseholdLimit householdLimit, Stock stock) {
+@Description("What is integral to a checkout, and what merely follows from it.")
+@Personal(Personal.Data.NONE)
+public record Policy(
+    @Description("How the limit of the household is kept.") HouseholdLimit householdLimit,
+    @Description("How the stock is kept.") Stock stock) {
 
   /** Limit and stock have to agree before a checkout completes. */
   public static final Policy INTEGRAL = new Policy(HouseholdLimit.INTEGRAL, Stock.INTEGRAL);

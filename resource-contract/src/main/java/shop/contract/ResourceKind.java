@@ -1,5 +1,7 @@
 package shop.contract;
 
+import shop.contract.schema.EventTypes;
+
 /**
  * The public resource of a context: one record, told under one CloudEvents source, read at one URL.
  *
@@ -8,8 +10,10 @@ package shop.contract;
  * @param path where HTTP serves it below the API's base path, with <code>{}</code> for the subject:
  *     <code>/carts/{}</code>
  * @param schema the name of its JSON Schema: {@code cart/v1}
+ * @param types all that the log tells of it
  */
-public record ResourceKind<R>(String source, Class<R> record, String path, String schema) {
+public record ResourceKind<R>(
+    String source, Class<R> record, String path, String schema, EventTypes types) {
 
   /** The base path of the API, before every resource's own path. */
   public static final String API = "/api/v1";

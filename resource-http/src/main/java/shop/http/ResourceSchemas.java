@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import shop.contract.schema.RecordSchema;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,20 +30,13 @@ final class ResourceSchemas implements ModelConverter {
       return new Schema<>(); // any JSON
     }
     if (raw.isRecord() && type.getName() == null) {
-      type.name(name(raw));
+      type.name(RecordSchema.name(raw));
     }
     var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     if (raw.isRecord() && schema != null) {
       require(raw, described(schema, context));
     }
     return schema;
-  }
-
-  /** {@code CartItem} for the record {@code Item} within {@code CartResource}. */
-  private static String name(Class<?> type) {
-    var name = type.getSimpleName().replaceFirst("Resource$", "");
-    var around = type.getEnclosingClass();
-    return around != null && around.isRecord() ? name(around) + name : name;
   }
 
   private static Schema<?> described(Schema<?> schema, ModelConverterContext context) {

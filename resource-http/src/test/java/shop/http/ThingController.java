@@ -36,6 +36,7 @@ import shop.contract.IdSyntax;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
 import shop.contract.ResourceKind;
+import shop.contract.schema.EventTypes;
 import tools.jackson.databind.JsonNode;
 
 /** Things over HTTP, with an endpoint for every way in which a request can end. */
@@ -44,7 +45,8 @@ import tools.jackson.databind.JsonNode;
 class ThingController {
 
   private static final ResourceKind<Object> KIND =
-      new ResourceKind<>("things", Object.class, "/things/{}", "thing/v1");
+      new ResourceKind<>(
+          "things", Object.class, "/things/{}", "thing/v1", EventTypes.of(Change.class));
 
   private final Commands commands;
   private final Resources resources;
@@ -53,6 +55,9 @@ class ThingController {
     this.commands = commands;
     this.resources = resources;
   }
+
+  /** Nothing is told of things. */
+  private enum Change {}
 
   enum Color {
     @JsonProperty("red")

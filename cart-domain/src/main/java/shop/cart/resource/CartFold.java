@@ -43,17 +43,20 @@ final class CartFold implements Fold<CartEvent, CartResource> {
 
   @Override
   public String type(CartEvent event) {
-    return switch (event) {
-      case CartCreated _ -> "shop.cart.created";
-      case ItemAdded _ -> "shop.cart.itemAdded";
-      case ItemChanged _ -> "shop.cart.itemChanged";
-      case ItemRemoved _ -> "shop.cart.itemRemoved";
-      case CartCleared _ -> "shop.cart.cleared";
-      case SubmissionStarted _ -> "shop.cart.submissionStarted";
-      case CartSubmitted _ -> "shop.cart.submitted";
-      case SubmissionRejected _ -> "shop.cart.submissionRejected";
-      case SubmissionExpired _ -> "shop.cart.submissionExpired";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case CartCreated _ -> CartChange.CREATED;
+              case ItemAdded _ -> CartChange.ITEM_ADDED;
+              case ItemChanged _ -> CartChange.ITEM_CHANGED;
+              case ItemRemoved _ -> CartChange.ITEM_REMOVED;
+              case CartCleared _ -> CartChange.CLEARED;
+              case SubmissionStarted _ -> CartChange.SUBMISSION_STARTED;
+              case CartSubmitted _ -> CartChange.SUBMITTED;
+              case SubmissionRejected _ -> CartChange.SUBMISSION_REJECTED;
+              case SubmissionExpired _ -> CartChange.SUBMISSION_EXPIRED;
+            });
   }
 
   @Override

@@ -11,27 +11,32 @@ import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
 import shop.contract.ProductId;
 import shop.contract.ResourceKind;
+import shop.contract.schema.Derived;
+import shop.contract.schema.Description;
+import shop.contract.schema.EventTypes;
+import shop.contract.schema.Personal;
 
-/**
- * A cart.
- *
- * @param items one per product, in the order in which the products were first added
- * @param totalQuantity pieces in all items
- * @param checkout the latest checkout, absent before the first submission
- */
+/** A cart. */
+@Description("A cart.")
+@Personal(Personal.Data.LINKED)
 public record CartResource(
-    CartId id,
-    Status status,
-    CustomerId customer,
-    HouseholdId household,
-    List<Item> items,
-    int totalQuantity,
-    @Nullable CheckoutId checkout,
-    Instant createTime,
-    Instant updateTime) {
+    @Description("Identifies the cart.") CartId id,
+    @Description("Whether it can be changed (open), is being checked out, or has been bought.")
+        Status status,
+    @Description("Whose cart it is.") CustomerId customer,
+    @Description("The household whose limits count.") HouseholdId household,
+    @Description("One per product, in the order in which the products were first added.")
+        List<Item> items,
+    @Description(value = "All items together.", unit = "pieces") @Derived("sum(items.quantity)")
+        int totalQuantity,
+    @Description("The latest checkout; absent before the first submission.")
+        @Nullable CheckoutId checkout,
+    @Description("When it was opened.") Instant createTime,
+    @Description("When it last changed.") Instant updateTime) {
 
   public static final ResourceKind<CartResource> KIND =
-      new ResourceKind<>("carts", CartResource.class, "/carts/{}", "cart/v1");
+      new ResourceKind<>(
+          "carts", CartResource.class, "/carts/{}", "cart/v1", EventTypes.of(CartChange.class));
 
   /** Whether the cart can be changed (open), is being checked out, or has been bought. */
   public enum Status {
@@ -43,13 +48,14 @@ public record CartResource(
     SUBMITTED
   }
 
-  /**
-   * A line of the cart.
-   *
-   * @param id unique within the cart, never used again
-   * @param quantity pieces, 1 to 999
-   */
-  public record Item(String id, ProductId product, int quantity) {}
+  /** A line of the cart. */
+  @Description("A line of the cart.")
+  @Personal(Personal.Data.LINKED)
+  public record Item(
+      @Description("Unique within the cart, never used again.") @Personal(Personal.Data.LINKED)
+          String id,
+      @Description("What is wanted.") ProductId product,
+      @Description(value = "How many of it, 1 to 999.", unit = "pieces") int quantity) {}
 
   static CartResource opened(CartCreated event, Instant time) {
     return new CartResource(

@@ -51,7 +51,7 @@ import shop.inventory.StockEvent.StockUnavailable;
 final class CheckoutFold implements Fold<Object, CheckoutResource> {
 
   /** What an event tells about a checkout. */
-  private record Telling(String checkout, String type, Change change) {}
+  private record Telling(String checkout, CheckoutChange type, Change change) {}
 
   @FunctionalInterface
   private interface Change {
@@ -75,7 +75,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
 
   @Override
   public String type(Object event) {
-    return tell(event).orElseThrow().type();
+    return kind().types().name(tell(event).orElseThrow().type());
   }
 
   @Override
@@ -105,12 +105,12 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
           Optional.of(
               new Telling(
                   started.checkout().value(),
-                  "shop.checkout.started",
+                  CheckoutChange.STARTED,
                   (_, time) -> CheckoutResource.started(started, time)));
       case CartSubmitted submitted ->
           telling(
               submitted.checkout().value(),
-              "shop.checkout.completed",
+              CheckoutChange.COMPLETED,
               (before, time) ->
                   before.with(
                       Status.COMPLETED,
@@ -120,7 +120,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case SubmissionRejected rejected ->
           telling(
               rejected.checkout().value(),
-              "shop.checkout.rejected",
+              CheckoutChange.REJECTED,
               (before, time) ->
                   before.with(
                       Status.REJECTED,
@@ -130,7 +130,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case SubmissionExpired expired ->
           telling(
               expired.checkout().value(),
-              "shop.checkout.expired",
+              CheckoutChange.EXPIRED,
               (before, time) ->
                   before.with(
                       Status.EXPIRED,
@@ -154,7 +154,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case LimitReserved reserved ->
           telling(
               reserved.reservation().value(),
-              "shop.checkout.limitReserved",
+              CheckoutChange.LIMIT_RESERVED,
               (before, time) ->
                   before.with(
                       Status.LIMIT_RESERVED,
@@ -164,7 +164,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case LimitExceeded exceeded ->
           telling(
               exceeded.reservation().value(),
-              "shop.checkout.limitExceeded",
+              CheckoutChange.LIMIT_EXCEEDED,
               (before, time) ->
                   before.with(
                       before.status(),
@@ -177,7 +177,7 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case LimitOverrun overrun ->
           telling(
               overrun.reservation().value(),
-              "shop.checkout.linesCancelled",
+              CheckoutChange.LINES_CANCELLED,
               (before, time) ->
                   before.cancelled(
                       overrun.excesses().stream()
@@ -194,31 +194,31 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
       case StockReserved reserved ->
           telling(
               reserved.reservation().value(),
-              "shop.checkout.stockReserved",
+              CheckoutChange.STOCK_RESERVED,
               (before, time) -> stockAnswered(before, State.RESERVED, reserved.product(), time));
       case StockUnavailable unavailable ->
           telling(
               unavailable.reservation().value(),
-              "shop.checkout.stockUnavailable",
+              CheckoutChange.STOCK_UNAVAILABLE,
               (before, time) ->
                   stockAnswered(before, State.UNAVAILABLE, unavailable.product(), time));
       case StockBackordered missing ->
           telling(
               missing.reservation().value(),
-              "shop.checkout.backordered",
+              CheckoutChange.BACKORDERED,
               (before, time) ->
                   before.backordered(new Line(missing.product(), missing.quantity()), time));
       case BackorderServed served ->
           telling(
               served.reservation().value(),
-              "shop.checkout.backorderServed",
+              CheckoutChange.BACKORDER_SERVED,
               (before, time) ->
                   before.backorderEnded(
                       new Line(served.product(), served.quantity()), State.SERVED, time));
       case BackorderCancelled cancelled ->
           telling(
               cancelled.reservation().value(),
-              "shop.checkout.backorderCancelled",
+              CheckoutChange.BACKORDER_CANCELLED,
               (before, time) ->
                   before.backorderEnded(
                       new Line(cancelled.product(), cancelled.quantity()), State.CANCELLED, time));
@@ -238,7 +238,8 @@ final class CheckoutFold implements Fold<Object, CheckoutResource> {
     CheckoutResource apply(CheckoutResource before, Instant time);
   }
 
-  private static Optional<Telling> telling(String checkout, String type, Progress progress) {
+  private static Optional<Telling> telling(
+      String checkout, CheckoutChange type, Progress progress) {
     return Optional.of(
         new Telling(
             checkout,

@@ -15,36 +15,40 @@ import shop.contract.Policy;
 import shop.contract.ProductId;
 import shop.contract.Refusal;
 import shop.contract.ResourceKind;
+import shop.contract.schema.Description;
+import shop.contract.schema.EventTypes;
+import shop.contract.schema.Personal;
 
-/**
- * A checkout: one submission of a cart.
- *
- * @param lines what is to be bought, ordered by product
- * @param steps what has happened so far, in that order
- * @param refusal why it did not complete; the first one when several lines were refused
- * @param policy under which it was submitted
- * @param backorders pieces that were sold and are still to come; absent when there are none
- * @param cancelled lines that were cancelled after the checkout had completed
- * @param apologies what the shop could not keep of a completed checkout, in that order
- */
+/** A checkout: one submission of a cart. */
+@Description("A checkout: one submission of a cart.")
+@Personal(Personal.Data.LINKED)
 public record CheckoutResource(
-    CheckoutId id,
-    CartId cart,
-    CustomerId customer,
-    HouseholdId household,
-    Status status,
-    List<Line> lines,
-    List<Step> steps,
-    @Nullable Refusal refusal,
-    Policy policy,
-    @Nullable List<Line> backorders,
-    @Nullable List<Line> cancelled,
-    @Nullable List<Apology> apologies,
-    Instant createTime,
-    Instant updateTime) {
+    @Description("Identifies the checkout.") CheckoutId id,
+    @Description("The cart that was submitted.") CartId cart,
+    @Description("Who buys.") CustomerId customer,
+    @Description("The household whose limits count.") HouseholdId household,
+    @Description("How far it has come.") Status status,
+    @Description("What is to be bought, ordered by product.") List<Line> lines,
+    @Description("What has happened so far, in that order.") List<Step> steps,
+    @Description("Why it did not complete; the first one when several lines were refused.")
+        @Nullable Refusal refusal,
+    @Description("Under what it was submitted.") Policy policy,
+    @Description("What was sold and is still to come; absent when nothing is.")
+        @Nullable List<Line> backorders,
+    @Description("Lines that were cancelled after it had completed; absent when none were.")
+        @Nullable List<Line> cancelled,
+    @Description("What the shop could not keep after it had completed, in that order.")
+        @Nullable List<Apology> apologies,
+    @Description("When the cart was submitted.") Instant createTime,
+    @Description("When it last changed.") Instant updateTime) {
 
   public static final ResourceKind<CheckoutResource> KIND =
-      new ResourceKind<>("checkouts", CheckoutResource.class, "/checkouts/{}", "checkout/v1");
+      new ResourceKind<>(
+          "checkouts",
+          CheckoutResource.class,
+          "/checkouts/{}",
+          "checkout/v1",
+          EventTypes.of(CheckoutChange.class));
 
   /** How far the checkout has come. */
   public enum Status {
@@ -64,14 +68,14 @@ public record CheckoutResource(
     }
   }
 
-  /**
-   * Something that has happened in a context on behalf of the checkout.
-   *
-   * @param step the context
-   * @param state what it says
-   * @param product the product it speaks of, where it speaks of one
-   */
-  public record Step(Context step, State state, @Nullable ProductId product, Instant time) {
+  /** Something that has happened in a context on behalf of the checkout. */
+  @Description("Something that has happened in a context on behalf of the checkout.")
+  @Personal(Personal.Data.LINKED)
+  public record Step(
+      @Description("The context.") Context step,
+      @Description("What it says.") State state,
+      @Description("The product it speaks of, where it speaks of one.") @Nullable ProductId product,
+      @Description("When it was said.") Instant time) {
 
     /** Who answers. */
     public enum Context {
@@ -108,13 +112,14 @@ public record CheckoutResource(
     }
   }
 
-  /**
-   * A promise that a completed checkout has broken.
-   *
-   * @param reason what came in between
-   * @param quantity pieces concerned
-   */
-  public record Apology(Reason reason, ProductId product, int quantity, Instant time) {
+  /** A promise that a completed checkout has broken. */
+  @Description("A promise that a completed checkout has broken.")
+  @Personal(Personal.Data.LINKED)
+  public record Apology(
+      @Description("What came in between.") Reason reason,
+      @Description("What was promised.") ProductId product,
+      @Description(value = "How many are concerned.", unit = "pieces") int quantity,
+      @Description("When that turned out.") Instant time) {
 
     /** What came in between. */
     public enum Reason {

@@ -32,11 +32,14 @@ public final class ParcelFold implements Fold<ParcelEvent, ParcelResource> {
 
   @Override
   public String type(ParcelEvent event) {
-    return switch (event) {
-      case Packed _ -> "shop.parcel.packed";
-      case Loaded _ -> "shop.parcel.loaded";
-      case Lost _ -> "shop.parcel.lost";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case Packed _ -> ParcelChange.PACKED;
+              case Loaded _ -> ParcelChange.LOADED;
+              case Lost _ -> ParcelChange.LOST;
+            });
   }
 
   @Override

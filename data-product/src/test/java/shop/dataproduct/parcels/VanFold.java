@@ -36,7 +36,7 @@ public final class VanFold implements Fold<Object, VanResource> {
 
   @Override
   public String type(Object event) {
-    return event instanceof Loaded ? "shop.van.loaded" : "shop.van.departed";
+    return kind().types().name(event instanceof Loaded ? VanChange.LOADED : VanChange.DEPARTED);
   }
 
   @Override

@@ -46,13 +46,16 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
 
   @Override
   public String type(HouseholdLimitEvent event) {
-    return switch (event) {
-      case LimitReserved _ -> "shop.householdLimit.reserved";
-      case LimitExceeded _ -> "shop.householdLimit.exceeded";
-      case LimitReleased _ -> "shop.householdLimit.released";
-      case LimitUsed _ -> "shop.householdLimit.used";
-      case LimitOverrun _ -> "shop.householdLimit.overrun";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case LimitReserved _ -> HouseholdLimitsChange.RESERVED;
+              case LimitExceeded _ -> HouseholdLimitsChange.EXCEEDED;
+              case LimitReleased _ -> HouseholdLimitsChange.RELEASED;
+              case LimitUsed _ -> HouseholdLimitsChange.USED;
+              case LimitOverrun _ -> HouseholdLimitsChange.OVERRUN;
+            });
   }
 
   @Override

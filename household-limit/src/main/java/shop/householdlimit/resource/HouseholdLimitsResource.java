@@ -9,23 +9,31 @@ import shop.contract.HouseholdId;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
 import shop.contract.ResourceKind;
+import shop.contract.schema.Derived;
+import shop.contract.schema.Description;
+import shop.contract.schema.EventTypes;
+import shop.contract.schema.Personal;
 
 /**
  * What a household has reserved and used of every limit, as of its last change: an entry that is
  * used stops counting by itself when its time is up, which no event tells.
- *
- * @param products every product of which a limit has ever concerned the household, ordered by
- *     product
  */
+@Description("What a household has reserved and used of every limit, as of its last change.")
+@Personal(Personal.Data.LINKED)
 public record HouseholdLimitsResource(
-    HouseholdId household, List<LimitedProduct> products, Instant updateTime) {
+    @Description("The household that is limited.") HouseholdId household,
+    @Description(
+            "Every product of which a limit has ever concerned the household, ordered by product.")
+        List<LimitedProduct> products,
+    @Description("When it last changed.") Instant updateTime) {
 
   public static final ResourceKind<HouseholdLimitsResource> KIND =
       new ResourceKind<>(
           "household-limits",
           HouseholdLimitsResource.class,
           "/households/{}/limits",
-          "household-limits/v1");
+          "household-limits/v1",
+          EventTypes.of(HouseholdLimitsChange.class));
 
   /** A product with what counts of it at some time, under the limit of that time. */
   public LimitedProduct product(ProductId product, int limit, Instant time) {
@@ -37,22 +45,33 @@ public record HouseholdLimitsResource(
         .countingAt(time);
   }
 
-  /**
-   * One limited product. All numbers are pieces.
-   *
-   * @param limit as the rule was when the household last reserved or bought
-   * @param left what can still be bought; 0 also when a lowered limit is overdrawn
-   * @param excess pieces of all lines that were ever bought although they did not fit; they do not
-   *     count against the limit; absent when there never were any
-   */
+  /** One limited product. All numbers are pieces. */
+  @Description("One limited product.")
+  @Personal(Personal.Data.LINKED)
   public record LimitedProduct(
-      ProductId product,
-      int limit,
-      int used,
-      int reserved,
-      int left,
-      @Nullable Integer excess,
-      List<Entry> entries) {
+      @Description("The product that is limited.") ProductId product,
+      @Description(
+              value = "As the rule was when the household last reserved or bought.",
+              unit = "pieces")
+          int limit,
+      @Description(value = "What was bought and still counts.", unit = "pieces")
+          @Derived("sum(entries.quantity) where entries.state = 'used'")
+          int used,
+      @Description(value = "What is held for purchases.", unit = "pieces")
+          @Derived("sum(entries.quantity) where entries.state = 'reserved'")
+          int reserved,
+      @Description(
+              value = "What can still be bought; 0 also when a lowered limit is overdrawn.",
+              unit = "pieces")
+          @Derived("greatest(0, limit - used - reserved)")
+          int left,
+      @Description(
+              value =
+                  "All lines that were ever bought although they did not fit; they do not count"
+                      + " against the limit; absent when there never were any.",
+              unit = "pieces")
+          @Nullable Integer excess,
+      @Description("What counts against the limit.") List<Entry> entries) {
 
     /** A product of which the household has never had any. */
     public static LimitedProduct untouched(ProductId product, int limit) {
@@ -93,13 +112,14 @@ public record HouseholdLimitsResource(
     }
   }
 
-  /**
-   * Pieces that count against the limit.
-   *
-   * @param quantity pieces
-   * @param until when they no longer count, once they are used
-   */
-  public record Entry(ReservationId reservation, int quantity, Instant until, State state) {
+  /** Pieces that count against the limit. */
+  @Description("Pieces that count against the limit.")
+  @Personal(Personal.Data.LINKED)
+  public record Entry(
+      @Description("For what they are held or were bought.") ReservationId reservation,
+      @Description(value = "How many.", unit = "pieces") int quantity,
+      @Description("When they no longer count, once they are used.") Instant until,
+      @Description("Whether they are held for a purchase or have been bought.") State state) {
 
     Entry used() {
       return new Entry(reservation, quantity, until, State.USED);

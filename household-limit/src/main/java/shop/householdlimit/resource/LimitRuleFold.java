@@ -33,10 +33,13 @@ final class LimitRuleFold implements Fold<LimitRuleEvent, LimitRuleResource> {
 
   @Override
   public String type(LimitRuleEvent event) {
-    return switch (event) {
-      case LimitRuleSet _ -> "shop.limitRule.set";
-      case LimitRuleRemoved _ -> "shop.limitRule.removed";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case LimitRuleSet _ -> LimitRuleChange.SET;
+              case LimitRuleRemoved _ -> LimitRuleChange.REMOVED;
+            });
   }
 
   @Override

@@ -40,17 +40,20 @@ final class StockFold implements Fold<StockEvent, StockResource> {
 
   @Override
   public String type(StockEvent event) {
-    return switch (event) {
-      case StockSet _ -> "shop.inventory.stockSet";
-      case StockReserved _ -> "shop.inventory.stockReserved";
-      case StockUnavailable _ -> "shop.inventory.stockUnavailable";
-      case StockReleased _ -> "shop.inventory.stockReleased";
-      case StockConfirmed _ -> "shop.inventory.stockConfirmed";
-      case StockBackordered _ -> "shop.inventory.stockBackordered";
-      case BackorderServed _ -> "shop.inventory.backorderServed";
-      case BackorderCancelled _ -> "shop.inventory.backorderCancelled";
-      case StockReturned _ -> "shop.inventory.stockReturned";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case StockSet _ -> StockChange.STOCK_SET;
+              case StockReserved _ -> StockChange.STOCK_RESERVED;
+              case StockUnavailable _ -> StockChange.STOCK_UNAVAILABLE;
+              case StockReleased _ -> StockChange.STOCK_RELEASED;
+              case StockConfirmed _ -> StockChange.STOCK_CONFIRMED;
+              case StockBackordered _ -> StockChange.STOCK_BACKORDERED;
+              case BackorderServed _ -> StockChange.BACKORDER_SERVED;
+              case BackorderCancelled _ -> StockChange.BACKORDER_CANCELLED;
+              case StockReturned _ -> StockChange.STOCK_RETURNED;
+            });
   }
 
   /** Before its first count a product has nothing on hand. */

@@ -35,11 +35,14 @@ final class WishlistFold implements Fold<WishlistEvent, WishlistResource> {
 
   @Override
   public String type(WishlistEvent event) {
-    return switch (event) {
-      case WishAdded _ -> "shop.wishlist.itemAdded";
-      case WishAvailable _ -> "shop.wishlist.itemAvailable";
-      case WishRemoved _ -> "shop.wishlist.itemRemoved";
-    };
+    return kind()
+        .types()
+        .name(
+            switch (event) {
+              case WishAdded _ -> WishlistChange.ITEM_ADDED;
+              case WishAvailable _ -> WishlistChange.ITEM_AVAILABLE;
+              case WishRemoved _ -> WishlistChange.ITEM_REMOVED;
+            });
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceKind;
+import shop.contract.schema.EventTypes;
 import shop.testing.RecordedLog;
 
 /**
@@ -13,6 +14,9 @@ import shop.testing.RecordedLog;
 record PublicFacts(RecordedLog log) {
 
   private static final String NOW = "2026-01-05T12:00:00Z";
+
+  /** Types are told as the reactions expect them, whoever registers them. */
+  private static final EventTypes TYPES = EventTypes.of(AnyChange.class);
 
   ResourceEvent submitted(String checkout, String customer, String household) {
     return tell(
@@ -106,6 +110,8 @@ record PublicFacts(RecordedLog log) {
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // a map has no class of its own
   private ResourceEvent tell(String source, String id, String type, Map<String, ?> data) {
-    return log.tell(new ResourceKind(source, Map.class, "", ""), id, type, data);
+    return log.tell(new ResourceKind(source, Map.class, "", "", TYPES), id, type, data);
   }
+
+  private enum AnyChange {}
 }
