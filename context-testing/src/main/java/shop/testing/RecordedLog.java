@@ -55,6 +55,13 @@ public final class RecordedLog implements ResourceLog {
   }
 
   @Override
+  public Optional<ResourceEvent> at(Subject subject, Instant time) {
+    return of(subject)
+        .filter(event -> !event.time().isAfter(time))
+        .max(Comparator.comparingLong(ResourceEvent::sequence));
+  }
+
+  @Override
   public Optional<ResourceEvent> event(String source, String id) {
     return events.stream()
         .filter(event -> event.subject().source().equals(source) && event.id().equals(id))

@@ -1,6 +1,7 @@
 package shop.contract;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +17,15 @@ public interface ResourceLog {
 
   /** The event that brought a resource to a revision, counted from 1. */
   Optional<ResourceEvent> revision(Subject subject, long revision);
+
+  /**
+   * The event that tells a resource as it was at a time: of those that had happened by then, the
+   * one of the greatest revision. Clocks of nodes differ, so a later revision can bear an earlier
+   * time.
+   *
+   * @return empty when none had happened by then
+   */
+  Optional<ResourceEvent> at(Subject subject, Instant time);
 
   /** The event that has a CloudEvents id within a source. */
   Optional<ResourceEvent> event(String source, String id);

@@ -2,6 +2,7 @@ package shop.http;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -30,12 +31,12 @@ public final class Resources {
   }
 
   /**
-   * The resource as the newest event tells it.
+   * The resource as it stands, or as it was at a time.
    *
-   * @throws Problem NOT_FOUND when it was never told of
+   * @throws Problem NOT_FOUND when it had not been told of by then
    */
-  public ResponseEntity<String> get(ResourceKind<?> kind, Object id) {
-    return respond(HttpStatus.OK, latest(kind, id));
+  public ResponseEntity<String> get(ResourceKind<?> kind, Object id, @Nullable Moment at) {
+    return respond(HttpStatus.OK, event(kind, id, at));
   }
 
   /**
@@ -48,6 +49,18 @@ public final class Resources {
         HttpStatus.OK,
         log.revision(kind.subject(id), revision)
             .orElseThrow(() -> notFound(kind.path(id, revision))));
+  }
+
+  /**
+   * The event that tells a resource as it stands, or as it was at a time.
+   *
+   * @throws Problem NOT_FOUND when it had not been told of by then
+   */
+  public ResourceEvent event(ResourceKind<?> kind, Object id, @Nullable Moment at) {
+    return at == null
+        ? latest(kind, id)
+        : log.at(kind.subject(id), at.instant())
+            .orElseThrow(() -> notFound(kind.path(id) + " at " + at));
   }
 
   /**

@@ -103,8 +103,8 @@ class ThingController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<String> get(@PathVariable CartId id) {
-    return resources.get(KIND, id);
+  ResponseEntity<String> get(@PathVariable CartId id, @RequestParam(required = false) Moment at) {
+    return resources.get(KIND, id, at);
   }
 
   @GetMapping("/{id}/revisions/{revision}")

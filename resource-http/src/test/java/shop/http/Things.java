@@ -95,6 +95,11 @@ class Things implements ResourceLog {
   }
 
   @Override
+  public Optional<ResourceEvent> at(Subject subject, Instant time) {
+    return latest(subject).filter(event -> !event.time().isAfter(time));
+  }
+
+  @Override
   public Optional<ResourceEvent> await(Subject subject, long revision, Duration atMost) {
     return revision(subject, revision);
   }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.cart.CartCommand.AddItem;
 import shop.cart.CartCommand.ChangeItem;
@@ -35,6 +36,7 @@ import shop.contract.ProductId;
 import shop.contract.ResourceKind;
 import shop.http.Commands;
 import shop.http.IfMatch;
+import shop.http.Moment;
 import shop.http.Problem;
 import shop.http.ProblemType;
 import shop.http.Resources;
@@ -90,8 +92,9 @@ class CartController {
   @Responds(
       value = {200, 304, 404},
       with = CartResource.class)
-  ResponseEntity<String> get(@PathVariable CartId id) {
-    return resources.get(CartResource.KIND, id);
+  ResponseEntity<String> get(
+      @PathVariable CartId id, @RequestParam(required = false) @Nullable Moment at) {
+    return resources.get(CartResource.KIND, id, at);
   }
 
   @GetMapping("/{id}/revisions/{revision}")

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.cart.CartCommand.SubmitCart;
 import shop.cart.resource.CartResource;
@@ -37,6 +38,7 @@ import shop.contract.ResourceLog;
 import shop.http.Commands;
 import shop.http.Headers;
 import shop.http.IfMatch;
+import shop.http.Moment;
 import shop.http.Prefer;
 import shop.http.Resources;
 import shop.http.Responds;
@@ -108,7 +110,11 @@ class CheckoutController {
       })
   ResponseEntity<String> get(
       @PathVariable CheckoutId id,
+      @RequestParam(required = false) @Nullable Moment at,
       @RequestHeader(name = Headers.PREFER, required = false) @Nullable List<String> prefer) {
+    if (at != null) {
+      return resources.get(CheckoutResource.KIND, id, at);
+    }
     var wait = Prefer.wait(prefer == null ? List.of() : prefer);
     wait.ifPresent(atMost -> log.await(CheckoutResource.KIND.subject(id), this::ended, atMost));
     var event = resources.latest(CheckoutResource.KIND, id);

@@ -1,10 +1,7 @@
 package shop.dataproduct.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import shop.contract.LogQuery;
 import shop.contract.ResourceKind;
+import shop.http.Moment;
 import shop.http.Problem;
 
 /**
@@ -34,11 +32,6 @@ record FeedParameters(
   static final String PATH = ResourceKind.API + "/events";
   static final int MAX_LIMIT = 1000;
   static final int DEFAULT_LIMIT = 100;
-
-  /** Section 5.6 of RFC 3339; {@link OffsetDateTime} reads more than that. */
-  private static final Pattern RFC_3339 =
-      Pattern.compile(
-          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
   private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
@@ -124,20 +117,11 @@ record FeedParameters(
     if (value == null) {
       return null;
     }
-    var time = value.toUpperCase(Locale.ROOT);
-    if (!RFC_3339.matcher(time).matches()) {
-      throw notATime(name);
-    }
     try {
-      return OffsetDateTime.parse(time).toInstant();
-    } catch (DateTimeException e) {
-      throw notATime(name);
+      return Moment.valueOf(value).instant();
+    } catch (IllegalArgumentException e) {
+      throw Problem.parameter(name, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Problem notATime(String name) {
-    return invalid(
-        name, "an RFC 3339 time such as 2026-11-23T10:15:30Z; in a query + is written %2B");
   }
 
   private static Problem invalid(String name, String expected) {

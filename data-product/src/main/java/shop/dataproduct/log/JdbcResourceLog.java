@@ -1,6 +1,7 @@
 package shop.dataproduct.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class JdbcResourceLog implements ResourceLog {
   @Override
   public Optional<ResourceEvent> revision(Subject subject, long revision) {
     return table.revision(subject, revision);
+  }
+
+  @Override
+  public Optional<ResourceEvent> at(Subject subject, Instant time) {
+    return table.at(subject, time);
   }
 
   @Override

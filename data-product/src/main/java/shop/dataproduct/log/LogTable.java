@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,20 @@ final class LogTable {
     return client
         .sql(SELECT + " where subject = ? and source = ? and sequence = ?")
         .params(subject.id(), subject.source(), sequence)
+        .query(LogTable::event)
+        .optional();
+  }
+
+  /** The newest revision that does not bear a later time; looks at those after it as well. */
+  Optional<ResourceEvent> at(Subject subject, Instant time) {
+    return client
+        .sql(
+            SELECT
+                + " where subject = ? and source = ? and time <= ?"
+                + " order by subject, source, sequence desc limit 1")
+        .params(subject.id(), subject.source())
+        // As exact as the column: rounded up, a time would include what had not yet happened.
+        .param(utc(time.truncatedTo(ChronoUnit.MICROS)))
         .query(LogTable::event)
         .optional();
   }

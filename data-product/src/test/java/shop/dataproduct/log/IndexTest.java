@@ -67,6 +67,12 @@ class IndexTest {
   }
 
   @Test
+  void a_resource_as_it_was_a_moment_ago() {
+    assertThat(table.at(HOT, table.newest(HOT).orElseThrow().time())).isPresent();
+    assertFound(1);
+  }
+
+  @Test
   void events_by_name() {
     var id = table.newest(HOT).orElseThrow().id();
 

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,6 +23,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import shop.contract.LogQuery;
 import shop.contract.ResourceEvent;
+import shop.contract.Subject;
 import shop.dataproduct.parcels.ParcelEvent.Loaded;
 import shop.dataproduct.parcels.ParcelEvent.Packed;
 import shop.dataproduct.parcels.VanEvent.Departed;
@@ -98,6 +100,20 @@ class PageProperties {
 
     var start = query.from(0);
     assertThat(read).isEqualTo(all.stream().filter(event -> matches(start, event)).toList());
+  }
+
+  @Property(tries = 300)
+  void a_resource_as_it_was_is_the_last_of_its_revisions_that_had_happened_by_then(
+      @ForAll("questions") LogQuery query, @ForAll @IntRange(min = -1, max = 61) int second) {
+    var subject = new Subject("parcels", query.subject() == null ? "2" : query.subject());
+    var time = NOON.plusSeconds(second).plusNanos(999);
+
+    assertThat(node.log.at(subject, time))
+        .isEqualTo(
+            all.stream()
+                .filter(event -> event.subject().equals(subject) && event.time().isBefore(time))
+                .reduce((_, later) -> later));
+    assertThat(node.log.at(subject, NOON.plusSeconds(86_400))).isEqualTo(node.log.latest(subject));
   }
 
   private static LogQuery limited(LogQuery query, int limit) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.contract.ProductId;
 import shop.contract.ResourceJson;
@@ -20,6 +22,7 @@ import shop.householdlimit.LimitRuleCommand.RemoveLimitRule;
 import shop.householdlimit.LimitRuleCommand.SetLimitRule;
 import shop.householdlimit.Window;
 import shop.http.Commands;
+import shop.http.Moment;
 import shop.http.Problem;
 import shop.http.ProblemType;
 import shop.http.Resources;
@@ -58,13 +61,14 @@ class LimitRuleController {
   @Responds(
       value = {200, 304, 404},
       with = LimitRuleResource.class)
-  ResponseEntity<String> get(@PathVariable ProductId product) {
-    var latest = resources.latest(LimitRuleResource.KIND, product);
-    if (!ResourceJson.read(latest.data(), LimitRuleResource.class).inForce()) {
+  ResponseEntity<String> get(
+      @PathVariable ProductId product, @RequestParam(required = false) @Nullable Moment at) {
+    var event = resources.event(LimitRuleResource.KIND, product, at);
+    if (!ResourceJson.read(event.data(), LimitRuleResource.class).inForce()) {
       throw Problem.of(
           ProblemType.NOT_FOUND, "there is no " + LimitRuleResource.KIND.path(product));
     }
-    return resources.respond(HttpStatus.OK, latest);
+    return resources.respond(HttpStatus.OK, event);
   }
 
   @GetMapping("/revisions/{revision}")

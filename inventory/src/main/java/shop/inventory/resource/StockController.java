@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.contract.ProductId;
 import shop.contract.ResourceKind;
 import shop.http.Commands;
 import shop.http.IfMatch;
+import shop.http.Moment;
 import shop.http.Resources;
 import shop.http.Responds;
 import shop.inventory.StockCommand.SetStock;
@@ -55,8 +57,9 @@ class StockController {
   @Responds(
       value = {200, 304, 404},
       with = StockResource.class)
-  ResponseEntity<String> get(@PathVariable ProductId product) {
-    return resources.get(StockResource.KIND, product);
+  ResponseEntity<String> get(
+      @PathVariable ProductId product, @RequestParam(required = false) @Nullable Moment at) {
+    return resources.get(StockResource.KIND, product, at);
   }
 
   @GetMapping("/revisions/{revision}")

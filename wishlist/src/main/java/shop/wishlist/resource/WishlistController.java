@@ -1,14 +1,17 @@
 package shop.wishlist.resource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.contract.CustomerId;
 import shop.contract.ResourceKind;
 import shop.http.Commands;
+import shop.http.Moment;
 import shop.http.Resources;
 import shop.http.Responds;
 import shop.wishlist.WishlistCommand.RemoveWish;
@@ -30,8 +33,9 @@ class WishlistController {
   @Responds(
       value = {200, 304, 404},
       with = WishlistResource.class)
-  ResponseEntity<String> get(@PathVariable CustomerId customer) {
-    return resources.get(WishlistResource.KIND, customer);
+  ResponseEntity<String> get(
+      @PathVariable CustomerId customer, @RequestParam(required = false) @Nullable Moment at) {
+    return resources.get(WishlistResource.KIND, customer, at);
   }
 
   @GetMapping("/revisions/{revision}")
