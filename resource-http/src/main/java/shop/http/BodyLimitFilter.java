@@ -26,6 +26,11 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   /** Bytes. */
   static final int LIMIT = 64 * 1024;
 
+  /** Bytes of a batch of events, which is many bodies in one. */
+  static final int BATCH_LIMIT = 1024 * 1024;
+
+  private static final String BATCH = "application/cloudevents-batch+json";
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -51,23 +56,29 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       throw Problem.of(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "a body with a Content-Encoding is not read here");
     }
+    int limit = limit(request);
     var length = request.getContentLengthLong();
-    if (length > LIMIT) {
-      throw tooLarge();
+    if (length > limit) {
+      throw tooLarge(limit);
     }
-    return length < 0 ? new BufferedBody(request, read(request)) : request;
+    return length < 0 ? new BufferedBody(request, read(request, limit)) : request;
   }
 
-  private static byte[] read(HttpServletRequest request) throws IOException {
-    var body = request.getInputStream().readNBytes(LIMIT + 1);
-    if (body.length > LIMIT) {
-      throw tooLarge();
+  private static int limit(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.startsWith(BATCH) ? BATCH_LIMIT : LIMIT;
+  }
+
+  private static byte[] read(HttpServletRequest request, int limit) throws IOException {
+    var body = request.getInputStream().readNBytes(limit + 1);
+    if (body.length > limit) {
+      throw tooLarge(limit);
     }
     return body;
   }
 
-  private static Problem tooLarge() {
-    return Problem.of(ProblemType.BODY_TOO_LARGE, "a body may have " + LIMIT + " bytes");
+  private static Problem tooLarge(int limit) {
+    return Problem.of(ProblemType.BODY_TOO_LARGE, "a body may have " + limit + " bytes");
   }
 
   private static void refuse(

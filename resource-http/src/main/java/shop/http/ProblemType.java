@@ -26,6 +26,14 @@ public enum ProblemType {
           + " number.",
       "Each of errors holds the JSON pointer of a field, a reason and the rule. Correct all of them"
           + " and send the request again."),
+  INVALID_EVENT(
+      HttpStatus.BAD_REQUEST,
+      "The event is not one that is told here",
+      "An event's envelope is not CloudEvents 1.0 as it is read here, its source or type is not"
+          + " registered, or its data breaks the schema of its product. Of a batch nothing was"
+          + " taken.",
+      "Each of errors names a place (in a batch beginning with the event's index, from 0), a reason"
+          + " and the rule. GET /api/v1/producers lists what is registered, with a schema each."),
   INVALID_PARAMETER(
       HttpStatus.BAD_REQUEST,
       "A path, query or header parameter breaks a rule",
@@ -62,6 +70,11 @@ public enum ProblemType {
           + " the first rule that was not met, errors all of them. Nothing was changed.",
       "Read the resource and bring it into a state that meets the rules. Repeating the request"
           + " unchanged helps only when somebody else changes the resource."),
+  EVENT_REUSED(
+      HttpStatus.CONFLICT,
+      "The event's id belongs to another event",
+      "An event with this source and id and other content is in the log. Nothing was taken.",
+      "Give every event an id of its own, and repeat an event only as it was."),
   STALE_REVISION(
       HttpStatus.PRECONDITION_FAILED,
       "The resource stands at another revision than expected",
@@ -71,7 +84,8 @@ public enum ProblemType {
   BODY_TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is larger than this service reads",
-      "A request's body may have 65536 bytes. Nothing of it was looked at.",
+      "A request's body may have 65536 bytes, a batch of events 1048576 and 1000 events. Nothing of"
+          + " it was done.",
       "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,

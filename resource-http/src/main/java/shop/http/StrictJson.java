@@ -63,7 +63,9 @@ class StrictJson {
         .enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            // Only where a body is read as any JSON: a double would round what came.
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   }
 
   /** 7.0 and 1e1 are no whole numbers here, so that there is one way to write each. */

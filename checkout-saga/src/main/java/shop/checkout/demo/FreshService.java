@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 import shop.checkout.CheckoutService;
 
 /** A service of its own, on a free port, whose data goes when it does. */
-final class FreshService implements AutoCloseable {
+public final class FreshService implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final Path data;
@@ -22,7 +22,12 @@ final class FreshService implements AutoCloseable {
     this.data = data;
   }
 
-  static FreshService start(String... properties) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param properties Spring's, as the main method takes them
+   */
+  public static FreshService start(String... properties) throws IOException {
     var data = Files.createTempDirectory("checkout-demo");
     // For when the demo is interrupted.
     SpringApplication.getShutdownHandlers().add(() -> delete(data));
@@ -40,9 +45,15 @@ final class FreshService implements AutoCloseable {
         data);
   }
 
-  URI url() {
+  /** Where it answers. */
+  public URI url() {
     return URI.create(
         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** A part of it, for whoever wants to look inside. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   @Override

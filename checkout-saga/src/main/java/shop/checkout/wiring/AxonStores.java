@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
+import shop.dataproduct.log.EventAccepted;
 import shop.eventstore.CurrentAggregates;
 import shop.eventstore.SqlEventStorageEngine;
 import shop.eventstore.StoredTypes;
@@ -59,6 +60,7 @@ class AxonStores {
             WishlistEvent.class),
         Set.of(
             CheckoutSaga.class,
+            EventAccepted.class,
             MetaData.class,
             GlobalSequenceTrackingToken.class,
             ConfigToken.class));

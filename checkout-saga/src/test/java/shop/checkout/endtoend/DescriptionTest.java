@@ -55,6 +55,11 @@ class DescriptionTest {
           GET,    /wishlists/{customer},              200 304 400 404 406
           DELETE, /wishlists/{customer}/items/{item}, 204 400 404
           GET,    /events,                            200 400 406
+          POST,   /events,                            201 204 400 406 409 413 415
+          GET,    /producers,                         200 406
+          GET,    /producers/{source},                200 400 404 406
+          GET,    /producers/{source}/schema,         200 400 404 406
+          GET,    /producers/{source}/subjects/{subject}, 200 304 400 404 406
           POST,   /cart,                              201 400 406 409 413 415 422
           PUT,    /cart/{id}/submission,              303 400 404 409 412
           POST,   /order,                             303 400 404 409 413 415 422

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceKind;
 import shop.dataproduct.log.ResourceKinds;
+import shop.dataproduct.producers.Product;
+import shop.dataproduct.producers.Products;
 
 /**
  * The log's events as CloudEvents 1.0 in JSON. The SDK's format writes data of a JSON content type
@@ -23,10 +25,12 @@ final class CloudEvents {
 
   private final JsonFormat format = new JsonFormat();
   private final ResourceKinds kinds;
+  private final Products products;
   private final PublicUrl url;
 
-  CloudEvents(ResourceKinds kinds, PublicUrl url) {
+  CloudEvents(ResourceKinds kinds, Products products, PublicUrl url) {
     this.kinds = kinds;
+    this.products = products;
     this.url = url;
   }
 
@@ -62,7 +66,14 @@ final class CloudEvents {
             .withExtension("sequence", "%010d".formatted(event.sequence()))
             .withExtension("partitionkey", subject.id())
             .withData(event.data().getBytes(StandardCharsets.UTF_8));
-    kinds.of(subject.source()).ifPresent(kind -> pointToResource(builder, kind, event));
+    kinds
+        .of(subject.source())
+        .ifPresentOrElse(
+            kind -> pointToResource(builder, kind, event),
+            () ->
+                products
+                    .of(subject.source())
+                    .ifPresent(product -> pointToResource(builder, product, event)));
     extend(builder, "correlationid", event.correlationId());
     extend(builder, "causationid", event.causationId());
     extend(builder, "traceparent", event.traceparent());
@@ -74,6 +85,12 @@ final class CloudEvents {
     builder
         .withDataSchema(url.of("/schemas/" + kind.schema()))
         .withExtension("dataref", url.of(kind.path(event.subject().id(), event.sequence())));
+  }
+
+  private void pointToResource(CloudEventBuilder builder, Product product, ResourceEvent event) {
+    builder
+        .withDataSchema(url.of(product.schemaPath()))
+        .withExtension("dataref", url.of(product.path(event.subject().id(), event.sequence())));
   }
 
   private static void extend(CloudEventBuilder builder, String name, @Nullable String value) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import shop.contract.ResourceEvent;
 import shop.contract.Subject;
 
 /**
@@ -59,12 +60,16 @@ final class LogEnd {
     if (!missing.isEmpty()) {
       table
           .newest(missing)
-          .forEach(event -> {
-            var kind = kinds.of(event.subject().source()).orElseThrow();
-            found.put(event.subject(), Standing.after(event, kind));
-          });
+          .forEach(event -> found.put(event.subject(), standing(event)));
     }
     return found;
+  }
+
+  private Standing standing(ResourceEvent event) {
+    return kinds
+        .of(event.subject().source())
+        .map(kind -> Standing.after(event, kind))
+        .orElseGet(() -> Standing.passed(event.sequence(), event.data()));
   }
 
   /**
@@ -73,7 +78,7 @@ final class LogEnd {
    * told come first. Hence the log is asked until one unit of work brings nothing that it has, and
    * again after a rollback: the table refuses an event that comes unexpected, which is one.
    */
-  synchronized List<Telling<?, ?>> untold(List<Telling<?, ?>> tellings) {
+  synchronized List<Telling> untold(List<Telling> tellings) {
     if (pastRedelivery) {
       return tellings;
     }

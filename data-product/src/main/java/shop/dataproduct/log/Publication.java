@@ -42,13 +42,13 @@ final class Publication {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("the log is written in the transaction of the token");
     }
-    var tellings = inside.stream().<Telling<?, ?>>flatMap(folds::tellings).toList();
+    var tellings = inside.stream().flatMap(folds::tellings).toList();
     if (!tellings.isEmpty()) {
       append(end.untold(tellings));
     }
   }
 
-  private void append(List<Telling<?, ?>> tellings) {
+  private void append(List<Telling> tellings) {
     if (tellings.isEmpty()) {
       return;
     }

@@ -1,5 +1,6 @@
 package shop.dataproduct.log;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class ResourceKinds {
         folds.stream()
             .<ResourceKind<?>>map(Fold::kind)
             .collect(Collectors.toUnmodifiableMap(ResourceKind::source, Function.identity()));
+  }
+
+  /** All, in the order of their sources. */
+  public List<ResourceKind<?>> all() {
+    return bySource.values().stream().sorted(Comparator.comparing(ResourceKind::source)).toList();
   }
 
   /** The kind of resource told under a source; empty for sources that no fold here tells of. */

@@ -259,7 +259,7 @@ class FeedTest {
   void the_api_description_knows_both_ways_to_read_the_feed() {
     var feed = json(service.get("/v3/api-docs").body()).at("/paths/~1api~1v1~1events");
 
-    assertThat(feed.propertyNames()).containsExactly("get");
+    assertThat(feed.propertyNames()).containsExactly("get", "post");
     assertThat(feed.at("/get/parameters").findValuesAsString("name"))
         .containsExactly(
             "source", "subject", "type", "from", "to", "after", "limit", "Last-Event-ID");

@@ -1,0 +1,10 @@
+/**
+ * The events of other producers: who may tell what is said by a descriptor per product, what comes
+ * is checked against it, and what is accepted becomes an inside event that the publisher passes on.
+ *
+ * <p>Forbidden here: writing the log, and any word of a single product or context.
+ */
+@NullMarked
+package shop.dataproduct.producers;
+
+import org.jspecify.annotations.NullMarked;
