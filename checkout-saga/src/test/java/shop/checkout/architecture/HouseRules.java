@@ -282,7 +282,11 @@ final class HouseRules {
         .that()
         .areMetaAnnotatedWith(Controller.class)
         .should()
-        .resideInAnyPackage("shop.*.resource..", "shop.dataproduct.feed..", "shop.dataproduct.producers..", "shop.http..")
+        .resideInAnyPackage(
+            "shop.*.resource..",
+            "shop.dataproduct.feed..",
+            "shop.dataproduct.producers..",
+            "shop.http..")
         .as("controllers live beside the resource that they serve");
   }
 

@@ -287,7 +287,8 @@ class OtherProducersTest {
   private String signal(String name, String subject, String data) {
     return """
     {"specversion":"1.0","id":"%s","source":"signals","subject":"%s","type":"shop.signal.measured",\
-    "time":"2026-11-23T10:00:00.123456789Z","correlationid":"c","data":%s}"""
+    "time":"2026-11-23T10:00:00.123456789Z","correlationid":"c","data":%s}\
+    """
         .formatted(id(name), subject, data);
   }
 

@@ -58,9 +58,7 @@ final class LogEnd {
     var found = new HashMap<>(standings.getAllPresent(subjects));
     var missing = subjects.stream().filter(subject -> !found.containsKey(subject)).toList();
     if (!missing.isEmpty()) {
-      table
-          .newest(missing)
-          .forEach(event -> found.put(event.subject(), standing(event)));
+      table.newest(missing).forEach(event -> found.put(event.subject(), standing(event)));
     }
     return found;
   }

@@ -42,8 +42,7 @@ record Descriptor(Product product, DataSchema schema) {
     }
   }
 
-  private static JsonNode read(Resource file, ObjectMapper mapper)
-      throws IOException {
+  private static JsonNode read(Resource file, ObjectMapper mapper) throws IOException {
     try (var content = file.getInputStream()) {
       return mapper.readTree(content);
     }

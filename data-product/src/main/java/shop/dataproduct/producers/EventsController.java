@@ -69,8 +69,7 @@ class EventsController {
       return ResponseEntity.noContent().build();
     }
     var subject = told.subject();
-    var place =
-        products.of(subject.source()).orElseThrow().path(subject.id(), told.sequence());
+    var place = products.of(subject.source()).orElseThrow().path(subject.id(), told.sequence());
     var answer = resources.respond(HttpStatus.CREATED, told);
     return ResponseEntity.created(URI.create(place))
         .headers(answer.getHeaders())

@@ -45,9 +45,11 @@ public final class Products {
           if (taken) {
             throw bad(file, "source: " + product.source() + " is another's");
           }
-          takenType.findFirst().ifPresent(type -> {
-            throw bad(file, "types: " + type + " is another's");
-          });
+          takenType
+              .findFirst()
+              .ifPresent(type -> {
+                throw bad(file, "types: " + type + " is another's");
+              });
           bySource.put(product.source(), descriptor);
         });
   }
