@@ -1,12 +1,14 @@
 package shop.householdlimit;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import shop.contract.ProductId;
 import shop.contract.ReservationId;
@@ -16,11 +18,14 @@ import shop.householdlimit.HouseholdLimitEvent.Entry;
  * The entries of a household that count: all that are reserved, and the used ones until their
  * window has passed. Their sums stay below {@link LimitRuleCommand.SetLimitRule#MAX_LIMIT}, because
  * nothing is reserved beyond a limit.
+ *
+ * <p>Of used ones only the pieces are kept that stop counting at the same moment, and {@link
+ * #until} sees to it that there are few moments.
  */
 final class CountedEntries {
 
   private final Map<ReservationId, List<Entry>> reserved = new HashMap<>();
-  private final List<Entry> used = new ArrayList<>();
+  private final Map<ProductId, NavigableMap<Instant, Integer>> used = new HashMap<>();
 
   /** Whether a reservation is held; it may hold no entry, when no rule touched it. */
   boolean isReserved(ReservationId reservation) {
@@ -29,19 +34,34 @@ final class CountedEntries {
 
   /** Pieces of a product that are reserved. */
   int reserved(ProductId product) {
-    return pieces(product, reserved.values().stream().flatMap(Collection::stream));
+    return sum(reservedOf(product).map(Entry::quantity));
   }
 
   /** Pieces of a product that are used and whose window has not passed. */
   int used(ProductId product, Instant now) {
-    return pieces(product, used.stream().filter(entry -> entry.until().isAfter(now)));
+    return sum(usedOf(product, now).values().stream());
   }
 
-  private static int pieces(ProductId product, Stream<Entry> entries) {
-    return entries
-        .filter(entry -> entry.product().equals(product))
-        .mapToInt(Entry::quantity)
-        .reduce(0, Math::addExact);
+  /** When pieces stop counting that are reserved now; see {@link Moments}. */
+  Instant until(ProductId product, Duration window, Instant now) {
+    var known =
+        Stream.concat(
+            usedOf(product, now).keySet().stream(), reservedOf(product).map(Entry::until));
+    return Moments.next(known, now.plus(window), window);
+  }
+
+  private Stream<Entry> reservedOf(ProductId product) {
+    return reserved.values().stream()
+        .flatMap(Collection::stream)
+        .filter(entry -> entry.product().equals(product));
+  }
+
+  private NavigableMap<Instant, Integer> usedOf(ProductId product, Instant now) {
+    return used.getOrDefault(product, new TreeMap<>()).tailMap(now, false);
+  }
+
+  private static int sum(Stream<Integer> pieces) {
+    return pieces.reduce(0, Math::addExact);
   }
 
   void reserve(ReservationId reservation, List<Entry> entries) {
@@ -54,7 +74,14 @@ final class CountedEntries {
 
   /** Counts as used from now on; used entries whose window has passed are dropped on the way. */
   void use(ReservationId reservation, Instant now) {
-    used.addAll(Objects.requireNonNull(reserved.remove(reservation)));
-    used.removeIf(entry -> !entry.until().isAfter(now));
+    for (var entry : Objects.requireNonNull(reserved.remove(reservation))) {
+      used.computeIfAbsent(entry.product(), _ -> new TreeMap<>())
+          .merge(entry.until(), entry.quantity(), Math::addExact);
+    }
+    used.values()
+        .removeIf(pieces -> {
+          pieces.headMap(now, true).clear();
+          return pieces.isEmpty();
+        });
   }
 }

@@ -26,7 +26,7 @@ record Judgement(List<Entry> entries, List<Excess> excesses) {
             if (line.quantity() > excess.available()) {
               excesses.add(excess);
             } else {
-              entries.add(entry(line, rule, now));
+              entries.add(entry(line, rule, counted, now));
             }
           });
     }
@@ -42,8 +42,11 @@ record Judgement(List<Entry> entries, List<Excess> excesses) {
         counted.reserved(line.product()));
   }
 
-  private static Entry entry(Line line, Rule rule, Instant now) {
+  private static Entry entry(Line line, Rule rule, CountedEntries counted, Instant now) {
     return new Entry(
-        line.product(), line.quantity(), rule.limit(), now.plus(rule.window().length()));
+        line.product(),
+        line.quantity(),
+        rule.limit(),
+        counted.until(line.product(), rule.window().length(), now));
   }
 }

@@ -25,6 +25,23 @@ class HouseholdLimitMemoryTest {
     assertThat(HeldState.of(after(100_000))).hasSameSizeAs(HeldState.of(after(300)));
   }
 
+  @Test
+  void nor_do_a_hundred_thousand_that_still_count() {
+    var window = Duration.ofDays(3660);
+    var paper = new ProductId("p1");
+    var counted = new CountedEntries();
+    var now = Instant.parse("2026-01-05T12:00:00Z");
+    for (int n = 0; n < 100_000; n++) {
+      var reservation = new ReservationId("%09d".formatted(n));
+      var until = counted.until(paper, window, now);
+      counted.reserve(reservation, List.of(new Entry(paper, 1, 1_000_000, until)));
+      counted.use(reservation, now);
+      now = now.plus(Duration.ofMinutes(50));
+    }
+    assertThat(counted.used(paper, now)).isEqualTo(100_000);
+    assertThat(HeldState.of(counted)).hasSizeLessThan(4_000);
+  }
+
   /** A household that makes a reservation every day, and buys every other one. */
   private static HouseholdLimit after(int reservations) {
     var household = new HouseholdLimit();

@@ -66,7 +66,10 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
       case LimitReserved reserved -> reserve(products, reserved);
       case LimitExceeded exceeded -> exceeded.excesses().forEach(excess -> learn(products, excess));
       case LimitReleased released -> end(products, released.reservation(), _ -> Stream.empty());
-      case LimitUsed used -> end(products, used.reservation(), entry -> Stream.of(entry.used()));
+      case LimitUsed used -> {
+        end(products, used.reservation(), entry -> Stream.of(entry.used()));
+        products.replaceAll((_, product) -> product.joined());
+      }
       case LimitOverrun overrun -> overrun.excesses().forEach(excess -> overrun(products, excess));
     }
     return new HouseholdLimitsResource(
@@ -75,11 +78,14 @@ final class HouseholdLimitsFold implements Fold<HouseholdLimitEvent, HouseholdLi
         time);
   }
 
+  /** What no longer matters was told once with nothing left of it, and is told no more. */
   private static Map<ProductId, LimitedProduct> productsOf(
       @Nullable HouseholdLimitsResource before) {
     var products = new TreeMap<ProductId, LimitedProduct>(Comparator.comparing(ProductId::value));
     if (before != null) {
-      before.products().forEach(product -> products.put(product.product(), product));
+      before.products().stream()
+          .filter(LimitedProduct::matters)
+          .forEach(product -> products.put(product.product(), product));
     }
     return products;
   }

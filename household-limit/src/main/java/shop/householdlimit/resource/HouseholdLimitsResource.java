@@ -2,6 +2,7 @@ package shop.householdlimit.resource;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import shop.contract.schema.Personal;
 public record HouseholdLimitsResource(
     @Description("The household that is limited.") HouseholdId household,
     @Description(
-            "Every product of which a limit has ever concerned the household, ordered by product.")
+            "Every product of which something counts, or was ever bought beyond the limit, or which"
+                + " the last change concerned; ordered by product.")
         List<LimitedProduct> products,
     @Description("When it last changed.") Instant updateTime) {
 
@@ -100,6 +102,22 @@ public record HouseholdLimitsResource(
       return of(product, limit, Math.clamp(sum, 0, Integer.MAX_VALUE), entries);
     }
 
+    /** What has been bought becomes one entry with what stops counting at the same moment. */
+    LimitedProduct joined() {
+      var joined = new LinkedHashMap<Object, Entry>();
+      entries.forEach(entry ->
+          joined.merge(
+              entry.state() == State.USED ? entry.until() : entry.reservation(),
+              entry,
+              Entry::and));
+      return with(joined.values().stream());
+    }
+
+    /** Whether there is something to tell of it even when nothing happens to it. */
+    boolean matters() {
+      return !entries.isEmpty() || excess != null;
+    }
+
     LimitedProduct countingAt(Instant time) {
       return with(entries.stream().filter(entry -> entry.countsAt(time)));
     }
@@ -116,13 +134,19 @@ public record HouseholdLimitsResource(
   @Description("Pieces that count against the limit.")
   @Personal(Personal.Data.LINKED)
   public record Entry(
-      @Description("For what they are held or were bought.") ReservationId reservation,
+      @Description("For what they are held or were bought, the last time if it was several times.")
+          ReservationId reservation,
       @Description(value = "How many.", unit = "pieces") int quantity,
       @Description("When they no longer count, once they are used.") Instant until,
       @Description("Whether they are held for a purchase or have been bought.") State state) {
 
     Entry used() {
       return new Entry(reservation, quantity, until, State.USED);
+    }
+
+    Entry and(Entry later) {
+      return new Entry(
+          later.reservation, Math.addExact(quantity, later.quantity), until, State.USED);
     }
 
     boolean countsAt(Instant time) {
