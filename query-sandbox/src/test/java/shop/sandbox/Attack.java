@@ -152,7 +152,8 @@ record Attack(String sql, Set<Reason> refused) {
             refused("select 9223372036854775807 + position from events", FAILED),
             // what may be said, and takes too long or too much
             refused(
-                "select count(*) from events a, events b, events c, events d where a.data = d.data",
+                "select count(*) from events a, events b, events c, events d, events e"
+                    + " where a.data = e.data",
                 DEADLINE,
                 TOO_LARGE),
             refused(
