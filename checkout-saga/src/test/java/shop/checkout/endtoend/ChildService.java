@@ -25,8 +25,8 @@ final class ChildService implements AutoCloseable {
     this.shop = shop;
   }
 
-  /** Starts it and waits until it answers. */
-  static ChildService start(Database database, String... properties) {
+  /** Begins to start it; {@link #ready} waits until it answers. */
+  static ChildService launch(Database database, String... properties) {
     var port = freePort();
     try {
       Files.createDirectories(database.directory());
@@ -38,7 +38,7 @@ final class ChildService implements AutoCloseable {
                       database.directory().resolve("service.log").toFile()));
       // As a variable, because a class path can be longer than a command line may be.
       process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-      return new ChildService(process.start(), Shop.on(port)).ready();
+      return new ChildService(process.start(), Shop.offHand(port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +64,8 @@ final class ChildService implements AutoCloseable {
     }
   }
 
-  private ChildService ready() {
+  /** Waits until it answers. */
+  ChildService ready() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()

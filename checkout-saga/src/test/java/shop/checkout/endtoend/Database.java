@@ -13,16 +13,22 @@ import shop.testing.database.PostgresServer;
  */
 record Database(Path directory, String argument) {
 
-  private static final boolean ON_POSTGRESQL =
+  static final boolean ON_POSTGRESQL =
       System.getProperty("shop.test.database", "h2").equals("postgresql");
 
   /** A database that nobody has used. */
   static Database fresh() {
-    var directory = Path.of("target", "endtoend", UUID.randomUUID().toString()).toAbsolutePath();
-    return new Database(
-        directory,
-        ON_POSTGRESQL
-            ? "--spring.datasource.url=" + PostgresServer.freshDatabase()
-            : "--shop.data=" + directory);
+    var directory = freshDirectory();
+    return ON_POSTGRESQL
+        ? postgresql(directory, PostgresServer.freshDatabase())
+        : new Database(directory, "--shop.data=" + directory);
+  }
+
+  static Database postgresql(Path directory, String url) {
+    return new Database(directory, "--spring.datasource.url=" + url);
+  }
+
+  static Path freshDirectory() {
+    return Path.of("target", "endtoend", UUID.randomUUID().toString()).toAbsolutePath();
   }
 }

@@ -1,0 +1,190 @@
+package shop.checkout.endtoend;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import shop.testing.database.CrashingPostgres;
+
+/**
+ * The many sudden deaths of one service: it is killed under load at random moments, also while it
+ * starts, and its PostgreSQL with it or under it. Afterwards whatever it has told anybody is true.
+ */
+final class Chaos implements AutoCloseable {
+
+  /** In a round on a PostgreSQL, it crashes as often. */
+  private static final int CRASHES = 2;
+
+  private static final int STOCK = 10_000;
+  private static final int LIMIT = 2;
+
+  /** One life in so many ends before the service answers. */
+  private static final int DIES_YOUNG = 5;
+
+  private static final int LONGEST_START_MILLIS = 4_000;
+  private static final int MOST_SUBMISSIONS = 40;
+  private static final int LONGEST_AFTERWARDS_MILLIS = 200;
+
+  private final Random random;
+  private final Form form;
+  private final @Nullable CrashingPostgres postgres;
+  private final Database database;
+  private final List<String> products =
+      List.of(Shop.unique("product"), Shop.unique("product"), Shop.unique("product"));
+  private final Customers customers = new Customers(products);
+
+  private Chaos(long seed, Form form, Database database, @Nullable CrashingPostgres postgres) {
+    this.random = new Random(seed);
+    this.form = form;
+    this.database = database;
+    this.postgres = postgres;
+  }
+
+  /** Chaos on the database under test; a PostgreSQL is one that crashes, too. */
+  static Chaos of(long seed, Form form) {
+    if (!Database.ON_POSTGRESQL) {
+      return new Chaos(seed, form, Database.fresh(), null);
+    }
+    var directory = Database.freshDirectory();
+    var postgres = CrashingPostgres.start(directory.resolve("postgresql"));
+    return new Chaos(seed, form, Database.postgresql(directory, postgres.url()), postgres);
+  }
+
+  /**
+   * Lives and dies so many times, and then lives once more to tell the tale.
+   *
+   * @throws AssertionError the first finding
+   */
+  void run(int kills) {
+    var crashes = postgres == null ? Set.<Integer>of() : crashes(kills);
+    openTheShop();
+    for (int kill = 1; kill < kills; kill++) {
+      if (crashes.contains(kill)) {
+        crash();
+      } else {
+        kill();
+      }
+    }
+    tellTheTale();
+  }
+
+  private Set<Integer> crashes(int kills) {
+    return kills < 2
+        ? Set.of()
+        : random.ints(0, kills).distinct().limit(Math.min(CRASHES, kills)).boxed().collect(toSet());
+  }
+
+  /** Enough for all but the last product, so that checkouts end in both ways. */
+  private void openTheShop() {
+    try (var service = start()) {
+      products.forEach(product -> service.shop().count(product, STOCK).is(201));
+      service.shop().limit(products.getLast(), LIMIT).is(201);
+      customers.buyUntil(service, this::moment);
+    }
+  }
+
+  private void kill() {
+    try (var service = ChildService.launch(database, form.properties())) {
+      if (random.nextInt(DIES_YOUNG) == 0) {
+        pause(LONGEST_START_MILLIS);
+      } else {
+        customers.buyUntil(service.ready(), this::moment);
+      }
+    }
+  }
+
+  /** The database dies; the service goes on by itself when it is back, unless it dies as well. */
+  private void crash() {
+    try (var service = start()) {
+      customers.buyUntil(
+          service,
+          buying -> {
+            moment(buying);
+            postgres.crash();
+            if (random.nextBoolean()) {
+              service.kill();
+              postgres.recover();
+            } else {
+              postgres.recover();
+              buying.more(1);
+              moment(buying);
+            }
+          });
+    }
+  }
+
+  private ChildService start() {
+    return ChildService.launch(database, form.properties()).ready();
+  }
+
+  private void moment(Customers.Buying buying) {
+    buying.more(random.nextInt(MOST_SUBMISSIONS));
+    pause(LONGEST_AFTERWARDS_MILLIS);
+  }
+
+  /** Not a wait for something to happen: nobody knows what happens meanwhile. */
+  private void pause(int atMostMillis) {
+    try {
+      Thread.sleep(random.nextInt(atMostMillis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("stopped", e);
+    }
+  }
+
+  private void tellTheTale() {
+    try (var service = Service.start(database, form.properties())) {
+      var log = service.shop().feed().atRest();
+
+      LogRules.check(log);
+      Conservation.check(log);
+      assertThat(service.shop().feed().head()).as("positions are dense").isEqualTo(log.size());
+      assertEverySubmissionEnded(log);
+      assertEverythingToldIsThere(log);
+      assertWhatStandsIsWithinTheLimit(log);
+    }
+  }
+
+  private void assertEverySubmissionEnded(List<Event> log) {
+    assertThat(customers.submitted()).isNotEmpty();
+    assertThat(log.stream().filter(LogRules::isAnEnd).map(Event::subject))
+        .containsAll(customers.submitted())
+        .doesNotHaveDuplicates();
+  }
+
+  private void assertEverythingToldIsThere(List<Event> log) {
+    Map<String, List<Event>> carts = LogRules.of(log, "carts").collect(groupingBy(Event::subject));
+    assertThat(customers.told())
+        .allSatisfy(reply -> {
+          var events = carts.get(reply.json().at("/id").asString());
+          int revision = Integer.parseInt(reply.etag().replace("\"", ""));
+          assertThat(events.get(revision - 1).data()).isEqualTo(reply.body());
+        });
+  }
+
+  /** Nothing is lost or sold twice, and what is cancelled does not count. */
+  private void assertWhatStandsIsWithinTheLimit(List<Event> log) {
+    var limited = products.getLast();
+    long sold =
+        LogRules.newest(log, "checkouts").stream()
+            .map(Event::resource)
+            .filter(checkout -> checkout.at("/status").asString().equals("completed"))
+            .mapToLong(checkout ->
+                Conservation.pieces(checkout, "/lines", limited)
+                    - Conservation.pieces(checkout, "/cancelled", limited))
+            .sum();
+    assertThat(sold).isBetween(1L, (long) LIMIT * Customers.HOUSEHOLDS);
+  }
+
+  @Override
+  public void close() {
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}
