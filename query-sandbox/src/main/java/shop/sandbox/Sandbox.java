@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** With children that are not as well guarded, to see what the second wall is worth. */
   Sandbox(Limits limits, Class<?> main) {
-    var command = ChildCommand.of(main, limits);
+    var command = Launch.of(main, limits);
     this.limits = limits;
     this.seats = IntStream.range(0, limits.children()).mapToObj(_ -> new Seat(command)).toList();
     this.free = new ArrayBlockingQueue<>(limits.children(), true, seats);

@@ -39,6 +39,7 @@ final class RunningService implements AutoCloseable {
                 "--server.port=0",
                 "--shop.welcome=false",
                 "--shop.catalogue.seed=false",
+                "--shop.analytics.enabled=false",
                 "--logging.level.shop=warn"),
             workload);
     service.stock();

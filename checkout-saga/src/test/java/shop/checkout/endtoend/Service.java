@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import shop.checkout.CheckoutSaga;
 import shop.checkout.CheckoutService;
+import shop.dataproduct.analytics.AnalyticStore;
 
 /**
  * The service as its main method starts it, on a free port. A test that needs nothing special uses
@@ -53,7 +54,11 @@ final class Service implements AutoCloseable {
    */
   static String[] arguments(Database database, String port, String... properties) {
     return Stream.of(
-            Stream.of(database.argument(), "--server.port=" + port, "--shop.catalogue.seed=false"),
+            Stream.of(
+                database.argument(),
+                "--shop.analytics.directory=" + database.directory().resolve("analytics"),
+                "--server.port=" + port,
+                "--shop.catalogue.seed=false"),
             Stream.of(CHOSEN.split(" ")).filter(argument -> !argument.isEmpty()),
             Stream.of(properties))
         .flatMap(part -> part)
@@ -62,6 +67,10 @@ final class Service implements AutoCloseable {
 
   Shop shop() {
     return shop;
+  }
+
+  AnalyticStore analytics() {
+    return context.getBean(AnalyticStore.class);
   }
 
   /** Keeps every checkout where it is: the saga hears nothing until it is let go. */

@@ -73,6 +73,8 @@ final class FeedService implements AutoCloseable {
                     "server.port=0",
                     "shop.feed.keep-alive=100ms",
                     "spring.main.banner-mode=off",
+                    "shop.analytics.enabled=false",
+                    "shop.analytics.directory=" + directory.resolve("analytics"),
                     "spring.datasource.url=jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
                         .formatted(directory.resolve("log")))
                 .properties(properties)

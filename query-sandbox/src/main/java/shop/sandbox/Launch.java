@@ -12,14 +12,14 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a child is started: a shell lowers what the operating system grants, then becomes the child.
+ * How a child is launched: a shell lowers what the operating system grants, then becomes the child.
  *
  * <p>{@code ulimit -d} (RLIMIT_DATA) counts, since Linux 4.7, every private writable page that a
  * process maps, and not what it merely reserves, as {@code -v} would; an allocation beyond it fails
  * and is told as such. It needs neither root nor a cgroup. Where the kernel does not count so, as
  * on macOS, only the database's own limit holds.
  */
-final class ChildCommand {
+final class Launch {
 
   /** Less than the service, by a factor of ten when both want the processor. */
   private static final String NICE = "10";
@@ -47,7 +47,7 @@ final class ChildCommand {
 
   private static final int KIB = 1024;
 
-  private ChildCommand() {}
+  private Launch() {}
 
   /**
    * The command of a child.
@@ -68,12 +68,12 @@ final class ChildCommand {
   private static String classPath(Class<?> main) {
     return Stream.of(
             main,
-            ChildCommand.class,
+            Launch.class,
             DuckDBDriver.class,
             JsonMapper.class,
             JsonFactory.class,
             JsonInclude.class)
-        .map(ChildCommand::origin)
+        .map(Launch::origin)
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -1,0 +1,112 @@
+package shop.dataproduct.analytics;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The store's following of the log from the opening of an edition to its end, on one thread. The
+ * edition in use grows; when there is a new base, another edition takes its place as soon as it has
+ * as much.
+ */
+final class Following {
+
+  private static final int PAGE = 2_000;
+
+  /** How long it waits for the log before it looks whether it is to end. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final Bases bases;
+  private final ContractSql contract;
+  private final AnalystsLog log;
+  private final AnalyticStore store;
+  private final AtomicBoolean rebuild;
+  private final Renewal renewal;
+  private Edition edition;
+
+  /**
+   * Opens an edition with the best base there is.
+   *
+   * @param rebuild set when everything is to be read anew
+   */
+  Following(
+      Bases bases,
+      ContractSql contract,
+      AnalystsLog log,
+      AnalyticStore store,
+      Renewal renewal,
+      AtomicBoolean rebuild)
+      throws SQLException, IOException {
+    this.bases = bases;
+    this.contract = contract;
+    this.log = log;
+    this.store = store;
+    this.rebuild = rebuild;
+    this.renewal = renewal;
+    edition = new Edition(bases.first(), bases.directory(), contract);
+    store.show(edition);
+    renewIfWorthwhile(log.head() - edition.position());
+  }
+
+  /** Takes what the log has next, or the new base that is complete. */
+  void step() throws SQLException, ExecutionException, InterruptedException {
+    var full = renewal.isUnderway() && Renewal.isFull(edition.base(), edition.tailLength());
+    var base = renewal.take(full ? LOOK : Duration.ZERO);
+    if (base.isPresent()) {
+      replaceBy(base.get());
+    } else if (!full) {
+      grow();
+    }
+    if (!renewal.isUnderway() && rebuild.getAndSet(false)) {
+      renewal.begin(Optional.empty());
+    }
+    renewIfWorthwhile(edition.tailLength());
+  }
+
+  private void renewIfWorthwhile(long more) {
+    if (!renewal.isUnderway() && Renewal.isWorthwhile(edition.base(), more)) {
+      renewal.begin(Optional.of(edition.base()));
+    }
+  }
+
+  private void grow() throws SQLException {
+    var events = log.next(edition.position(), PAGE, LOOK);
+    if (!events.isEmpty()) {
+      edition.add(events);
+      store.grown();
+    }
+  }
+
+  private void replaceBy(Base base) throws SQLException {
+    var next = new Edition(base, bases.directory(), contract);
+    while (next.position() < edition.position()) {
+      next.add(log.read(next.position(), PAGE));
+    }
+    var before = edition;
+    edition = next;
+    store.show(next);
+    before.retire();
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param forGood whether its base is of no use any more
+   */
+  void end(boolean forGood) throws SQLException {
+    store.show(null);
+    if (forGood) {
+      edition.retire();
+    } else {
+      edition.close();
+    }
+  }
+
+  /** The position up to which it has come. */
+  long position() {
+    return edition.position();
+  }
+}
