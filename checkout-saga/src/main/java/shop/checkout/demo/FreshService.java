@@ -47,8 +47,12 @@ public final class FreshService implements AutoCloseable {
 
   /** Where it answers. */
   public URI url() {
-    return URI.create(
-        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    return URI.create("http://127.0.0.1:" + property("local.server.port"));
+  }
+
+  /** A property with which it runs. */
+  public String property(String name) {
+    return context.getEnvironment().getRequiredProperty(name);
   }
 
   /** A part of it, for whoever wants to look inside. */
