@@ -41,6 +41,19 @@ public enum ProblemType {
           + " have.",
       "Each of errors names a parameter and its rule. Correct all of them and send the request"
           + " again."),
+  QUERY_INVALID(
+      HttpStatus.BAD_REQUEST,
+      "The statement is no SQL that can be asked here",
+      "It has a syntax error, or names a column, or a function with such arguments, that does not"
+          + " exist.",
+      "Read detail: it names the place. DESCRIBE events shows the columns of events."),
+  QUERY_NOT_ALLOWED(
+      HttpStatus.FORBIDDEN,
+      "The statement says something that may not be said here",
+      "It is not one SELECT, or contains a relation, a function or a construct that is not on the"
+          + " list of what may be said. Nothing was asked.",
+      "Read detail: it names what is not allowed. Ask the views of the data product, without files,"
+          + " settings and recursion."),
   NOT_FOUND(
       HttpStatus.NOT_FOUND,
       "There is no such resource",
@@ -99,6 +112,22 @@ public enum ProblemType {
       "The attribute follows from what happens to the resource and cannot be set.",
       "The member seeAlso, which is also a Link header, leads to the resource that brings the"
           + " change about."),
+  QUERY_FAILED(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The statement met a value that it cannot handle",
+      "It was understood and begun; then a cast, a division or the like failed on a row.",
+      "Read detail. TRY_CAST and CASE keep such values out."),
+  QUERY_TOO_LARGE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The statement needs more than it may have",
+      "It needs more memory or a deeper stack than a statement may have, or a row of its result is"
+          + " larger than a result may be. It was ended.",
+      "Ask for less: fewer columns, a shorter time, an aggregate instead of rows."),
+  QUERY_TOO_SLOW(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The statement takes longer than it may",
+      "It was stopped at its deadline; shop.query.deadline says how long that is.",
+      "Ask for less, join on keys, or read the log and ask an engine of your own."),
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "The idempotency key belongs to another request",
@@ -119,8 +148,9 @@ public enum ProblemType {
   UNAVAILABLE(
       HttpStatus.SERVICE_UNAVAILABLE,
       "The service cannot answer now; try again",
-      "The database cannot be reached, others kept changing the same resource, or the service is"
-          + " starting or stopping. A write may have happened.",
+      "The database cannot be reached, others kept changing the same resource, all processes that"
+          + " answer statements are busy, or the service is starting or stopping. A write may have"
+          + " happened.",
       "Wait for the seconds in the response's Retry-After header and repeat the request, a POST"
           + " with its Idempotency-Key."),
   HTTP_VERSION_NOT_SUPPORTED(

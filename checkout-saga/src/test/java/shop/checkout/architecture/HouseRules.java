@@ -286,6 +286,8 @@ final class HouseRules {
             "shop.*.resource..",
             "shop.dataproduct.feed..",
             "shop.dataproduct.producers..",
+            "shop.dataproduct.query..",
+            "shop.dataproduct.report..",
             "shop.http..")
         .as("controllers live beside the resource that they serve");
   }
