@@ -1,10 +1,14 @@
 package shop.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -12,15 +16,21 @@ import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import shop.contract.JsonSchemas;
+import shop.contract.schema.Description;
 import shop.contract.schema.RecordSchema;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Describes records as their types say: a component is required unless it can be absent, and parts
- * of two resources may have one name (the items of a cart, the items of a wish list).
+ * Describes the resources as their model says, and all other records as their types say: a
+ * component is required unless it can be absent, and parts of two resources may have one name (the
+ * items of a cart, the items of a wish list).
  */
 @Component
 final class ResourceSchemas implements ModelConverter {
+
+  private static final String PLACE = Components.COMPONENTS_SCHEMAS_REF;
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -28,6 +38,9 @@ final class ResourceSchemas implements ModelConverter {
     var raw = Json.mapper().constructType(type.getType()).getRawClass();
     if (raw == JsonNode.class) {
       return new Schema<>(); // any JSON
+    }
+    if (raw.isRecord() && raw.isAnnotationPresent(Description.class)) {
+      return declared(RecordSchema.of(raw), type, context);
     }
     if (raw.isRecord() && type.getName() == null) {
       type.name(RecordSchema.name(raw));
@@ -37,6 +50,25 @@ final class ResourceSchemas implements ModelConverter {
       require(raw, described(schema, context));
     }
     return schema;
+  }
+
+  private static @Nullable Schema<?> declared(
+      RecordSchema model, AnnotatedType type, ModelConverterContext context) {
+    model
+        .withParts()
+        .forEach(part ->
+            context.defineModel(part.name(), schema(JsonSchemas.object(part, PLACE::concat))));
+    return type.isResolveAsRef()
+        ? new JsonSchema().$ref(PLACE + model.name())
+        : context.getDefinedModels().get(model.name());
+  }
+
+  private static Schema<?> schema(ObjectNode json) {
+    try {
+      return Json31.mapper().readValue(json.toString(), JsonSchema.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static Schema<?> described(Schema<?> schema, ModelConverterContext context) {

@@ -284,6 +284,7 @@ final class HouseRules {
         .should()
         .resideInAnyPackage(
             "shop.*.resource..",
+            "shop.dataproduct.contract..",
             "shop.dataproduct.feed..",
             "shop.dataproduct.producers..",
             "shop.dataproduct.query..",

@@ -34,12 +34,14 @@ public final class LogPublisher {
   private final LogTable table;
   private final LogEnd end;
   private final Arrivals arrivals;
+  private final LogDelay delay;
 
-  LogPublisher(Folds folds, LogTable table, LogEnd end, Arrivals arrivals) {
+  LogPublisher(Folds folds, LogTable table, LogEnd end, Arrivals arrivals, LogDelay delay) {
     this.folds = folds;
     this.table = table;
     this.end = end;
     this.arrivals = arrivals;
+    this.delay = delay;
   }
 
   @EventHandler
@@ -49,7 +51,7 @@ public final class LogPublisher {
   }
 
   private Publication begin(UnitOfWork<?> unit) {
-    var publication = new Publication(folds, table, end, arrivals);
+    var publication = new Publication(folds, table, end, arrivals, delay);
     unit.onPrepareCommit(_ -> publication.write());
     unit.afterCommit(_ -> publication.committed());
     unit.onRollback(_ -> publication.rolledBack());

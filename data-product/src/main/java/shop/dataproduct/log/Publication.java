@@ -16,15 +16,17 @@ final class Publication {
   private final LogTable table;
   private final LogEnd end;
   private final Arrivals arrivals;
+  private final LogDelay delay;
   private final List<EventMessage<?>> inside = new ArrayList<>();
   private final List<ResourceEvent> told = new ArrayList<>();
   private Map<Subject, Standing> standings = Map.of();
 
-  Publication(Folds folds, LogTable table, LogEnd end, Arrivals arrivals) {
+  Publication(Folds folds, LogTable table, LogEnd end, Arrivals arrivals, LogDelay delay) {
     this.folds = folds;
     this.table = table;
     this.end = end;
     this.arrivals = arrivals;
+    this.delay = delay;
   }
 
   void add(EventMessage<?> event) {
@@ -66,6 +68,7 @@ final class Publication {
     if (!told.isEmpty()) {
       end.advance(told.getLast().position(), standings);
       arrivals.tell(told);
+      delay.published(told);
     }
   }
 

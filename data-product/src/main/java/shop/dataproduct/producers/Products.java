@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import shop.dataproduct.log.ResourceKinds;
+import tools.jackson.databind.JsonNode;
 
 /** The products of other producers that are registered here, known by their CloudEvents source. */
 @Component
@@ -92,6 +93,11 @@ public final class Products {
   /** The product whose events have a source. */
   public Optional<Product> of(String source) {
     return descriptor(source).map(Descriptor::product);
+  }
+
+  /** The JSON Schema of a product's data. */
+  public JsonNode schema(Product product) {
+    return descriptor(product.source()).orElseThrow().schema().document();
   }
 
   Optional<Descriptor> descriptor(String source) {

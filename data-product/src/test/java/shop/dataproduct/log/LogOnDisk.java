@@ -2,6 +2,7 @@ package shop.dataproduct.log;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +40,11 @@ final class LogOnDisk implements AutoCloseable {
     arrivals = new Arrivals(table, recent);
     publisher =
         new LogPublisher(
-            new Folds(folds), table, new LogEnd(table, new ResourceKinds(folds)), arrivals);
+            new Folds(folds),
+            table,
+            new LogEnd(table, new ResourceKinds(folds)),
+            arrivals,
+            new LogDelay(Clock.systemUTC()));
     processor = new Processor(publisher, transactions);
     log = new JdbcResourceLog(table, recent, arrivals);
     arrivals.start();
