@@ -7,6 +7,7 @@ import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -66,6 +67,11 @@ public final class InMemoryContext implements AutoCloseable {
     try (var events = stored.readEvents(null, false)) {
       return events.toList();
     }
+  }
+
+  /** The same as what aggregates have said, which all of it is. */
+  public List<? extends DomainEventMessage<?>> domainEvents() {
+    return events().stream().<DomainEventMessage<?>>map(DomainEventMessage.class::cast).toList();
   }
 
   @Override

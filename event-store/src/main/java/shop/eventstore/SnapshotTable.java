@@ -1,7 +1,8 @@
 package shop.eventstore;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Every statement on the table {@code snapshotevententry}. Where nobody makes snapshots, nobody
- * looks for them but once. Those that another process begins to make later go unused, which costs
- * time and is not wrong.
+ * Every statement on the table {@code snapshotevententry}. Most aggregates are young and have no
+ * snapshot, so nobody looks for one where none is known of. First snapshots that another process
+ * makes later go unused, which costs time and is not wrong.
  */
 final class SnapshotTable {
 
@@ -27,7 +28,7 @@ final class SnapshotTable {
 
   private final JdbcTemplate jdbc;
   private final Serializer serializer;
-  private volatile @Nullable Boolean used;
+  private volatile @Nullable Set<String> aggregates;
 
   SnapshotTable(JdbcTemplate jdbc, Serializer serializer) {
     this.jdbc = jdbc;
@@ -36,12 +37,14 @@ final class SnapshotTable {
 
   /** Newest first. */
   List<DomainEventData<byte[]>> ofAggregate(String aggregate) {
-    return isUsed() ? jdbc.query(FIND, (row, _) -> StoredEvent.data(row), aggregate) : List.of();
+    return aggregates().contains(aggregate)
+        ? jdbc.query(FIND, (row, _) -> StoredEvent.data(row), aggregate)
+        : List.of();
   }
 
   /** Replaces the aggregate's older snapshots; one that is there already stays. */
   void store(DomainEventMessage<?> snapshot) {
-    used = true;
+    aggregates().add(snapshot.getAggregateIdentifier());
     jdbc.update(STORE, row -> EventTable.set(row, snapshot, serializer));
     jdbc.update(
         "delete from snapshotevententry where aggregateidentifier = ? and sequencenumber < ?",
@@ -49,14 +52,15 @@ final class SnapshotTable {
         snapshot.getSequenceNumber());
   }
 
-  private boolean isUsed() {
-    var known = used;
+  /** Those that have a snapshot, or have had one. */
+  private Set<String> aggregates() {
+    var known = aggregates;
     if (known == null) {
-      known =
-          Objects.requireNonNull(
-              jdbc.queryForObject(
-                  "select exists (select 1 from snapshotevententry)", Boolean.class));
-      used = known;
+      known = ConcurrentHashMap.newKeySet();
+      known.addAll(
+          jdbc.queryForList(
+              "select distinct aggregateidentifier from snapshotevententry", String.class));
+      aggregates = known;
     }
     return known;
   }

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.core.io.ClassPathResource;
@@ -33,11 +34,19 @@ final class StoreOnDisk implements AutoCloseable {
     record Happened(int number) implements Happening {}
   }
 
+  /** What the tests store as a snapshot. */
+  @Revision("2")
+  record Total(int sum) {}
+
   final StoredTypesSerializer serializer =
       new StoredTypesSerializer(
           StoredTypes.of(
               Set.of(Happening.class),
-              Set.of(MetaData.class, GlobalSequenceTrackingToken.class, ConfigToken.class)));
+              Set.of(
+                  Total.class,
+                  MetaData.class,
+                  GlobalSequenceTrackingToken.class,
+                  ConfigToken.class)));
 
   final HikariDataSource database = new HikariDataSource();
   final TransactionManager transactions =

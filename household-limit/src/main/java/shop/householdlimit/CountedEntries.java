@@ -3,7 +3,7 @@ package shop.householdlimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,8 +24,8 @@ import shop.householdlimit.HouseholdLimitEvent.Entry;
  */
 final class CountedEntries {
 
-  private final Map<ReservationId, List<Entry>> reserved = new HashMap<>();
-  private final Map<ProductId, NavigableMap<Instant, Integer>> used = new HashMap<>();
+  private Map<ReservationId, List<Entry>> reserved = new LinkedHashMap<>();
+  private Map<ProductId, NavigableMap<Instant, Integer>> used = new LinkedHashMap<>();
 
   /** Whether a reservation is held; it may hold no entry, when no rule touched it. */
   boolean isReserved(ReservationId reservation) {

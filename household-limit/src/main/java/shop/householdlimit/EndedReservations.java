@@ -23,7 +23,7 @@ final class EndedReservations {
     USED
   }
 
-  private final LinkedHashMap<ReservationId, End> ends = new LinkedHashMap<>();
+  private LinkedHashMap<ReservationId, End> ends = new LinkedHashMap<>();
 
   void remember(ReservationId reservation, End end) {
     ends.putLast(reservation, end);

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Answer;
@@ -32,12 +33,13 @@ import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
  * is released, or used and its window has passed; then nothing of it is kept but its name for a
  * while.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Revision("1") // of its snapshots, which hold all fields: count up when they change
 class HouseholdLimit {
 
   @AggregateIdentifier @Nullable String stream;
-  private final CountedEntries counted = new CountedEntries();
-  private final EndedReservations ended = new EndedReservations();
+  private CountedEntries counted = new CountedEntries();
+  private EndedReservations ended = new EndedReservations();
 
   HouseholdLimit() {}
 

@@ -7,7 +7,7 @@ import shop.contract.ReservationId;
 /** The pieces that were sold and are not there, in the order in which they are served. */
 final class Backorders {
 
-  private final LinkedHashMap<ReservationId, Integer> missing = new LinkedHashMap<>();
+  private LinkedHashMap<ReservationId, Integer> missing = new LinkedHashMap<>();
 
   /**
    * A sale that waits.

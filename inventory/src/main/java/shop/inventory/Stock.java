@@ -2,7 +2,7 @@ package shop.inventory;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Answer;
@@ -43,15 +44,16 @@ import shop.inventory.StockEvent.StockUnavailable;
  * whoever waits is served, oldest first, by the command that makes pieces available: while somebody
  * waits nothing is available.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Revision("1") // of its snapshots, which hold all fields: count up when they change
 class Stock {
 
   @AggregateIdentifier @Nullable String stream;
   private long onHand;
   private long reserved;
-  private final Map<ReservationId, Integer> reservations = new HashMap<>();
-  private final Backorders backorders = new Backorders();
-  private final EndedReservations ended = new EndedReservations();
+  private Map<ReservationId, Integer> reservations = new LinkedHashMap<>();
+  private Backorders backorders = new Backorders();
+  private EndedReservations ended = new EndedReservations();
 
   Stock() {}
 

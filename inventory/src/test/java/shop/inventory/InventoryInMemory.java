@@ -3,6 +3,7 @@ package shop.inventory;
 import java.time.Clock;
 import shop.contract.HouseholdLimits;
 import shop.testing.InMemoryContext;
+import shop.testing.StoredSnapshots;
 
 /** Opens the private aggregate to tests that look at it from outside. */
 public final class InventoryInMemory {
@@ -12,6 +13,10 @@ public final class InventoryInMemory {
   public static InMemoryContext start() {
     return InMemoryContext.start(
         Clock.systemUTC(), configurer -> configurer.configureAggregate(Stock.class));
+  }
+
+  public static void snapshotsStandFor(InMemoryContext inventory) {
+    StoredSnapshots.standForTheEventsBeforeThem(Stock.class, inventory.domainEvents());
   }
 
   /** The inventory that keeps limits of households, too. */

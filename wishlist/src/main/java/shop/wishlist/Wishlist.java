@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import shop.contract.Answer;
@@ -21,7 +22,8 @@ import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 /** What one customer could not have, each refused line once however often it is delivered. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Revision("1") // of its snapshots, which hold all fields: count up when they change
 class Wishlist {
 
   /**
@@ -39,8 +41,8 @@ class Wishlist {
   static final int REMOVED_REMEMBERED = 1000;
 
   @AggregateIdentifier @Nullable String stream;
-  private final LinkedHashSet<String> items = new LinkedHashSet<>();
-  private final LinkedHashSet<String> removed = new LinkedHashSet<>();
+  private LinkedHashSet<String> items = new LinkedHashSet<>();
+  private LinkedHashSet<String> removed = new LinkedHashSet<>();
 
   Wishlist() {}
 

@@ -1,7 +1,10 @@
 package shop.checkout.wiring;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -20,6 +23,8 @@ import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +55,7 @@ class AxonStores {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
   @Bean
-  StoredTypes storedTypes() {
+  StoredTypes storedTypes(ListableBeanFactory beans) {
     return StoredTypes.of(
         Set.of(
             CartEvent.class,
@@ -58,12 +63,22 @@ class AxonStores {
             HouseholdLimitEvent.class,
             StockEvent.class,
             WishlistEvent.class),
-        Set.of(
-            CheckoutSaga.class,
-            EventAccepted.class,
-            MetaData.class,
-            GlobalSequenceTrackingToken.class,
-            ConfigToken.class));
+        Stream.concat(
+                Stream.of(
+                    CheckoutSaga.class,
+                    EventAccepted.class,
+                    MetaData.class,
+                    GlobalSequenceTrackingToken.class,
+                    ConfigToken.class),
+                snapshotted(beans))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Aggregates are private to their contexts, and say themselves that they have snapshots. */
+  private static Stream<Class<?>> snapshotted(ListableBeanFactory beans) {
+    return Arrays.stream(beans.getBeanNamesForAnnotation(Aggregate.class))
+        .<Class<?>>map(beans::getType)
+        .filter(type -> !type.getAnnotation(Aggregate.class).snapshotTriggerDefinition().isEmpty());
   }
 
   @Bean

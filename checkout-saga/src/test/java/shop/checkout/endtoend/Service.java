@@ -1,13 +1,19 @@
 package shop.checkout.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import shop.checkout.CheckoutSaga;
 import shop.checkout.CheckoutService;
 import shop.dataproduct.analytics.AnalyticStore;
@@ -21,6 +27,8 @@ final class Service implements AutoCloseable {
 
   /** Further arguments for every service, such as a profile: the suite runs on what they choose. */
   private static final String CHOSEN = System.getProperty("shop.test.arguments", "");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Map<List<String>, Service> SHARED = new ConcurrentHashMap<>();
 
@@ -101,6 +109,43 @@ final class Service implements AutoCloseable {
 
   private EventProcessor processor(String name) {
     return context.getBean(EventProcessingConfiguration.class).eventProcessor(name).orElseThrow();
+  }
+
+  /** Sends a command past HTTP, for tests that need very many. */
+  void send(Object command) {
+    context.getBean(CommandGateway.class).sendAndWait(command);
+  }
+
+  /** Waits until an aggregate has a snapshot, which is made after its commands are answered. */
+  void awaitSnapshot(String aggregate) {
+    await().atMost(PATIENCE).until(() -> snapshot(aggregate).isPresent());
+  }
+
+  /** Takes away what a snapshot stands for: whoever goes on after this had read the snapshot. */
+  void forgetEventsBeforeSnapshot(String aggregate) {
+    context
+        .getBean(JdbcClient.class)
+        .sql("delete from domainevententry where aggregateidentifier = ? and sequencenumber <= ?")
+        .params(aggregate, snapshot(aggregate).orElseThrow())
+        .update();
+  }
+
+  private Optional<Long> snapshot(String aggregate) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select sequencenumber from snapshotevententry where aggregateidentifier = ?")
+        .param(aggregate)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** How many rows a table has. */
+  long rows(String table) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select count(*) from " + table)
+        .query(Long.class)
+        .single();
   }
 
   @Override

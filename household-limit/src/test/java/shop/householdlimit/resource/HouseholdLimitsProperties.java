@@ -165,6 +165,17 @@ class HouseholdLimitsProperties {
     }
   }
 
+  @Property(tries = 50)
+  void a_snapshot_stands_for_the_events_before_it(@ForAll("steps") List<Step> steps) {
+    try (var households = HouseholdsInMemory.start(clock, RULES)) {
+      for (var step : steps) {
+        clock.advance(step.later());
+        households.send(step.command());
+      }
+      HouseholdsInMemory.snapshotsStandFor(households);
+    }
+  }
+
   private List<? extends EventMessage<?>> eventsAfter(List<Step> steps) {
     try (var households = HouseholdsInMemory.start(clock, RULES)) {
       for (var step : steps) {

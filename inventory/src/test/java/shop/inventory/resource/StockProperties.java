@@ -74,6 +74,15 @@ class StockProperties {
     }
   }
 
+  @Property(tries = 50)
+  void a_snapshot_stands_for_the_events_before_it(@ForAll("commands") List<StockCommand> commands) {
+    try (var inventory = InventoryInMemory.start()) {
+      inventory.send(new SetStock(P1, 5));
+      commands.forEach(inventory::send);
+      InventoryInMemory.snapshotsStandFor(inventory);
+    }
+  }
+
   @Property(tries = 200)
   void after_every_command_nobody_waits_for_what_is_there(
       @ForAll("commands") List<StockCommand> commands) {
