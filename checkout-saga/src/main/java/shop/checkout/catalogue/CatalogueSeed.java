@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import shop.contract.ProductId;
 import shop.contract.ResourceLog;
+import shop.eventstore.node.Node;
 import shop.householdlimit.LimitRuleCommand.SetLimitRule;
 import shop.householdlimit.Window;
 import shop.householdlimit.resource.LimitRuleResource;
@@ -28,16 +29,18 @@ class CatalogueSeed implements ApplicationRunner {
   private final Catalogue catalogue;
   private final ResourceLog log;
   private final CommandGateway commands;
+  private final Node node;
 
-  CatalogueSeed(Catalogue catalogue, ResourceLog log, CommandGateway commands) {
+  CatalogueSeed(Catalogue catalogue, ResourceLog log, CommandGateway commands, Node node) {
     this.catalogue = catalogue;
     this.log = log;
     this.commands = commands;
+    this.node = node;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (catalogue.seed()) {
+    if (catalogue.seed() && node.isActive()) {
       catalogue.products().forEach(this::set);
     }
   }

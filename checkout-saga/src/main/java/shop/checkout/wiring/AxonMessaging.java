@@ -61,6 +61,8 @@ class AxonMessaging {
     var following =
         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
             .andBatchSize(BATCH)
+            // A node starts them when it becomes the active one.
+            .andAutoStart(false)
             .andInitialTrackingToken(StreamableMessageSource::createTailToken);
     processing
         .usingTrackingEventProcessors()

@@ -78,6 +78,12 @@ final class ChildService implements AutoCloseable {
     return shop;
   }
 
+  /** Waits until it has ended by itself, and returns its exit status. */
+  int end() {
+    await().atMost(PATIENCE).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
   /** Ends it as a power cut would: it learns nothing of its end (SIGKILL). */
   void kill() {
     process.destroyForcibly().onExit().join();

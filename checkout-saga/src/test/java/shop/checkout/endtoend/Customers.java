@@ -1,11 +1,13 @@
 package shop.checkout.endtoend;
 
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -19,26 +21,21 @@ import java.util.function.Consumer;
  */
 final class Customers {
 
-  static final int HOUSEHOLDS = 8;
+  private static final int HOUSEHOLDS = 8;
+  private static final int STOCK = 10_000;
+  private static final int LIMIT = 2;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final List<String> products;
+  private final List<String> products =
+      List.of(Shop.unique("product"), Shop.unique("product"), Shop.unique("product"));
   private final Queue<Reply> told = new ConcurrentLinkedQueue<>();
   private final Queue<String> submitted = new ConcurrentLinkedQueue<>();
 
-  Customers(List<String> products) {
-    this.products = products;
-  }
-
-  /** Answers that name a revision of a cart. */
-  Collection<Reply> told() {
-    return told;
-  }
-
-  /** The checkouts of all submissions that were accepted. */
-  Collection<String> submitted() {
-    return submitted;
+  /** Fills a shop: enough for all but of the last product, so that checkouts end in both ways. */
+  void expect(Shop shop) {
+    products.forEach(product -> shop.count(product, STOCK).is(201));
+    shop.limit(products.getLast(), LIMIT).is(201);
   }
 
   /** Buying that is under way. */
@@ -99,4 +96,47 @@ final class Customers {
 
   /** The service said that it cannot answer now. */
   private static final class Unavailable extends RuntimeException {}
+
+  /** Judges what has become of everything, once nothing is under way any more. */
+  void judge(Feed feed) {
+    var log = feed.atRest();
+
+    LogRules.check(log);
+    Conservation.check(log);
+    assertThat(feed.head()).as("positions are dense").isEqualTo(log.size());
+    everySubmissionEnded(log);
+    everythingToldIsThere(log);
+    whatStandsIsWithinTheLimit(log);
+  }
+
+  private void everySubmissionEnded(List<Event> log) {
+    assertThat(submitted).isNotEmpty();
+    assertThat(log.stream().filter(LogRules::isAnEnd).map(Event::subject))
+        .containsAll(submitted)
+        .doesNotHaveDuplicates();
+  }
+
+  private void everythingToldIsThere(List<Event> log) {
+    Map<String, List<Event>> carts = LogRules.of(log, "carts").collect(groupingBy(Event::subject));
+    assertThat(told)
+        .allSatisfy(reply -> {
+          var events = carts.get(reply.json().at("/id").asString());
+          int revision = Integer.parseInt(reply.etag().replace("\"", ""));
+          assertThat(events.get(revision - 1).data()).isEqualTo(reply.body());
+        });
+  }
+
+  /** Nothing is lost or sold twice, and what is cancelled does not count. */
+  private void whatStandsIsWithinTheLimit(List<Event> log) {
+    var limited = products.getLast();
+    long sold =
+        LogRules.newest(log, "checkouts").stream()
+            .map(Event::resource)
+            .filter(checkout -> checkout.at("/status").asString().equals("completed"))
+            .mapToLong(checkout ->
+                Conservation.pieces(checkout, "/lines", limited)
+                    - Conservation.pieces(checkout, "/cancelled", limited))
+            .sum();
+    assertThat(sold).isBetween(1L, (long) LIMIT * HOUSEHOLDS);
+  }
 }

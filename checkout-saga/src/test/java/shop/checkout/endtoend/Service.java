@@ -64,7 +64,8 @@ final class Service implements AutoCloseable {
     return Stream.of(
             Stream.of(
                 database.argument(),
-                "--shop.analytics.directory=" + database.directory().resolve("analytics"),
+                "--shop.analytics.directory="
+                    + database.directory().resolve("analytics/${shop.node}"),
                 "--server.port=" + port,
                 "--shop.catalogue.seed=false"),
             Stream.of(CHOSEN.split(" ")).filter(argument -> !argument.isEmpty()),

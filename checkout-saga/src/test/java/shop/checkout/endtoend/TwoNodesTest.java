@@ -1,0 +1,132 @@
+package shop.checkout.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import shop.eventstore.node.ClocksDiffer;
+
+/** Two processes on one PostgreSQL; the last test kills them. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoNodesTest {
+
+  /**
+   * Much less than the 10 seconds after which Axon gives up a claim, for a machine that is busy.
+   */
+  private static final Duration TAKEOVER = Duration.ofSeconds(8);
+
+  private static final Database DATABASE = Database.fresh();
+
+  /** The active one, until it is killed. */
+  private static ChildService a;
+
+  private static ChildService b;
+
+  @BeforeAll
+  static void start() {
+    a = start("a");
+    b = start("b");
+  }
+
+  private static ChildService start(String node) {
+    return launch(node).ready();
+  }
+
+  private static ChildService launch(String node) {
+    return ChildService.launch(DATABASE, "--shop.node=" + node);
+  }
+
+  @AfterAll
+  static void end() {
+    a.close();
+    b.close();
+  }
+
+  @Test
+  @Order(1)
+  void what_is_written_at_one_node_is_read_and_followed_at_the_other() throws Exception {
+    try (var stream = b.shop().feed().listen(0)) {
+      var product = b.shop().product(10);
+      var cart = a.shop().cart();
+
+      var added = b.shop().add(cart, product, 1).is(201);
+
+      assertThat(a.shop().get("/carts/" + cart).is(200).body()).isEqualTo(added.body());
+      assertThat(b.shop().get("/carts/" + cart).is(200).body()).isEqualTo(added.body());
+      assertThat(b.shop().buy(cart).at("/status").asString()).isEqualTo("completed");
+      assertThat(a.shop().stock(product).at("/onHand").asInt()).isEqualTo(9);
+      while (!stream.next().name().equals("shop.checkout.completed")) {
+        // what came before
+      }
+    }
+  }
+
+  @Test
+  @Order(2)
+  void a_refusal_comes_through_as_it_is() {
+    var cart = b.shop().cart();
+
+    b.shop().problem(b.shop().submission(cart), 409, "CART_EMPTY");
+    b.shop().problem(b.shop().add(cart, "none", -1), 400, "INVALID_BODY");
+    b.shop().problem(b.shop().submission(cart, "If-Match", "\"7\""), 412, "STALE_REVISION");
+  }
+
+  @Test
+  @Order(3)
+  void a_second_process_with_a_node_s_name_says_so_and_ends() throws IOException {
+    try (var second = launch("a")) {
+      assertThat(second.end()).isNotZero();
+    }
+    assertThat(Files.readString(DATABASE.directory().resolve("service.log")))
+        .contains("Another process works on this database under the name a.")
+        .contains("--shop.node=NAME");
+  }
+
+  @Test
+  @Order(4)
+  void a_node_whose_clock_is_wrong_does_not_start() {
+    assertThatThrownBy(() ->
+            // Clocks that differ by nothing differ by too much.
+            Service.start(DATABASE, "--shop.node=c", "--shop.clock-tolerance=PT-1S"))
+        .hasRootCauseInstanceOf(ClocksDiffer.class);
+  }
+
+  @Test
+  @Order(5)
+  void whoever_survives_ends_what_was_accepted_and_accepts_more() {
+    var customers = new Customers();
+    customers.expect(b.shop());
+    var back = new AtomicReference<ChildService>();
+
+    customers.buyUntil(
+        b,
+        atB -> {
+          customers.buyUntil(
+              a,
+              atA -> {
+                atA.more(20);
+                atB.more(20);
+              });
+          // a, the active one, has been killed
+          long killed = System.nanoTime();
+          atB.more(1);
+          assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKEOVER);
+          back.set(start("a"));
+          atB.more(20);
+        });
+
+    // b has been killed as well
+    try (var survivor = back.get()) {
+      customers.judge(survivor.shop().feed());
+    }
+  }
+}
