@@ -26,7 +26,7 @@ create view stock as
   from stock_state;
 
 create view limit_rules as
-  select product, limit_ as max_quantity, window_ as per, create_time, update_time, remove_time, seq
+  select product, limit_ as max_quantity, window_ as counted_for, create_time, update_time, remove_time, seq
   from limit_rule_state;
 
 create view household_limits as
@@ -67,7 +67,7 @@ create view report_checkouts_per_hour as
     sum(case when checkouts.status = 'completed' then 1 else 0 end) as completed,
     sum(case when checkouts.status = 'rejected' then 1 else 0 end) as rejected,
     sum(case when checkouts.status = 'expired' then 1 else 0 end) as expired,
-    sum(case when checkouts.status in ('started', 'limitReserved') then 1 else 0 end) as running
+    sum(case when checkouts.status in ('started', 'limitReserved') then 1 else 0 end) as under_way
   from log as started
   join checkouts on checkouts.id = started.subject
   where started.source = 'checkouts' and started.seq = 1
@@ -83,7 +83,7 @@ create view report_refusal_reasons as
 create view report_compensation_rate as
   select count(*) as ended,
     sum(compensated) as compensated,
-    cast(sum(compensated) as double precision) / count(*) as rate
+    cast(sum(compensated) as double) / count(*) as rate
   from (
     select checkouts.id,
       max(case when checkouts.status <> 'completed' and steps.state = 'reserved' then 1 else 0 end)

@@ -285,6 +285,7 @@ final class HouseRules {
         .resideInAnyPackage(
             "shop.*.resource..",
             "shop.dataproduct.contract..",
+            "shop.dataproduct.analytics..",
             "shop.dataproduct.feed..",
             "shop.dataproduct.producers..",
             "shop.dataproduct.query..",

@@ -2,6 +2,7 @@ package shop.checkout.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -99,6 +100,19 @@ class AnalyticStoreTest {
     shop.buy(other);
 
     assertThat(ask("select * from " + view)).isNotEmpty();
+  }
+
+  @Test
+  void it_is_made_anew_while_it_is_asked() throws Exception {
+    var cart = shop.cart();
+    assertThat(shop.post("/analytics/rebuilds", "{}").is(303).location())
+        .isEqualTo(Shop.API + "/analytics");
+    await().until(() -> !shop.see("/analytics").at("/rebuilding").asBoolean());
+
+    assertThat(ask("select * from carts where id = '" + cart + "'")).hasSize(1);
+    await().until(() -> shop.see("/analytics").at("/behind").asLong() == 0);
+    assertThat(shop.see("/analytics").at("/position").asLong())
+        .isEqualTo(shop.feed().atRest().size());
   }
 
   private List<JsonNode> ask(String sql) throws SQLException, InterruptedException {

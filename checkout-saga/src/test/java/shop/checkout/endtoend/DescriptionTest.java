@@ -56,6 +56,8 @@ class DescriptionTest {
           DELETE, /wishlists/{customer}/items/{item}, 204 400 404
           GET,    /events,                            200 400 406
           POST,   /events,                            201 204 400 406 409 413 415
+          GET,    /analytics,                         200 406
+          POST,   /analytics/rebuilds,                303
           GET,    /producers,                         200 406
           GET,    /producers/{source},                200 400 404 406
           GET,    /producers/{source}/schema,         200 400 404 406

@@ -17,7 +17,7 @@ public final class AnalyticStore {
   /** How long a reader waits for what the log has already; and a start for the first edition. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Duration FIRST = Duration.ofSeconds(30);
+  private static final Duration FIRST = Duration.ofSeconds(10);
 
   private final AnalystsLog log;
   private @Nullable Edition current;

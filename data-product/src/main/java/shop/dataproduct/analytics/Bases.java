@@ -36,7 +36,7 @@ final class Bases {
     this.directory = Files.createDirectories(directory);
     this.contract = contract;
     this.log = log;
-    this.fingerprint = contract.fingerprint() + log.fingerprint();
+    this.fingerprint = Fingerprint.of(contract.fingerprint() + log.fingerprint());
   }
 
   /** Where files can be put that nobody needs after the next start. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * writes hears of any of it.
  */
 @Component
-public final class Follower implements SmartLifecycle {
+final class Follower implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
@@ -37,7 +36,7 @@ public final class Follower implements SmartLifecycle {
   private final ContractSql contract;
   private final AnalystsLog log;
   private final AnalyticStore store;
-  private final AtomicBoolean rebuild = new AtomicBoolean();
+  private final Rebuilding rebuilding;
   private volatile CountDownLatch end = new CountDownLatch(0);
   private @Nullable Thread thread;
 
@@ -46,17 +45,14 @@ public final class Follower implements SmartLifecycle {
       @Value("${shop.analytics.enabled}") boolean enabled,
       ContractSql contract,
       AnalystsLog log,
-      AnalyticStore store) {
+      AnalyticStore store,
+      Rebuilding rebuilding) {
     this.directory = directory.toAbsolutePath();
     this.enabled = enabled;
     this.contract = contract;
     this.log = log;
     this.store = store;
-  }
-
-  /** Makes a new base from the first event on, beside the one in use. */
-  public void rebuild() {
-    rebuild.set(true);
+    this.rebuilding = rebuilding;
   }
 
   private void follow() {
@@ -81,7 +77,8 @@ public final class Follower implements SmartLifecycle {
     try {
       var bases = new Bases(directory, contract, log);
       following =
-          new Following(bases, contract, log, store, new Renewal(bases, this::isRunning), rebuild);
+          new Following(
+              bases, contract, log, store, new Renewal(bases, this::isRunning), rebuilding);
       from = following.position();
       while (isRunning()) {
         following.step();

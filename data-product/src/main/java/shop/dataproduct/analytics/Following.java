@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The store's following of the log from the opening of an edition to its end, on one thread. The
@@ -23,32 +22,30 @@ final class Following {
   private final ContractSql contract;
   private final AnalystsLog log;
   private final AnalyticStore store;
-  private final AtomicBoolean rebuild;
+  private final Rebuilding rebuilding;
   private final Renewal renewal;
   private Edition edition;
 
-  /**
-   * Opens an edition with the best base there is.
-   *
-   * @param rebuild set when everything is to be read anew
-   */
+  /** Opens an edition with the best base there is. */
   Following(
       Bases bases,
       ContractSql contract,
       AnalystsLog log,
       AnalyticStore store,
       Renewal renewal,
-      AtomicBoolean rebuild)
+      Rebuilding rebuilding)
       throws SQLException, IOException {
     this.bases = bases;
     this.contract = contract;
     this.log = log;
     this.store = store;
-    this.rebuild = rebuild;
+    this.rebuilding = rebuilding;
     this.renewal = renewal;
+    long head = log.head();
+    rebuilding.lost();
     edition = new Edition(bases.first(), bases.directory(), contract);
     store.show(edition);
-    renewIfWorthwhile(log.head() - edition.position());
+    renewIfWorthwhile(head - edition.position());
   }
 
   /** Takes what the log has next, or the new base that is complete. */
@@ -60,7 +57,7 @@ final class Following {
     } else if (!full) {
       grow();
     }
-    if (!renewal.isUnderway() && rebuild.getAndSet(false)) {
+    if (!renewal.isUnderway() && rebuilding.begins()) {
       renewal.begin(Optional.empty());
     }
     renewIfWorthwhile(edition.tailLength());
@@ -82,12 +79,18 @@ final class Following {
 
   private void replaceBy(Base base) throws SQLException {
     var next = new Edition(base, bases.directory(), contract);
-    while (next.position() < edition.position()) {
-      next.add(log.read(next.position(), PAGE));
+    try {
+      while (next.position() < edition.position()) {
+        next.add(log.read(next.position(), PAGE));
+      }
+    } catch (SQLException | RuntimeException e) {
+      next.retire();
+      throw e;
     }
     var before = edition;
     edition = next;
     store.show(next);
+    rebuilding.done();
     before.retire();
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Renewal {
 
   /** A tail that is shorter is not worth a new base. */
-  private static final long SHORT = 20_000;
+  private static final long SHORT = 10_000;
 
   /** A base is copied to be renewed, so it is renewed when it has grown by this part of it. */
   private static final long PART = 50;

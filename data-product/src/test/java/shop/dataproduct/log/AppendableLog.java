@@ -1,0 +1,53 @@
+package shop.dataproduct.log;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import shop.contract.ResourceEvent;
+import shop.contract.ResourceLog;
+
+/** A log in H2's file in a directory, to which a test appends what the publisher would. */
+public final class AppendableLog implements AutoCloseable {
+
+  private final HikariDataSource pool = new HikariDataSource();
+  private final LogTable table;
+  private final Arrivals arrivals;
+  private final ResourceLog log;
+
+  private AppendableLog(Path directory) {
+    pool.setJdbcUrl(
+        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            .formatted(directory.resolve("log")));
+    Flyway.configure().dataSource(pool).load().migrate();
+    table = new LogTable(new JdbcTemplate(pool));
+    var recent = new RecentEvents();
+    arrivals = new Arrivals(table, recent);
+    log = new JdbcResourceLog(table, recent, arrivals);
+    arrivals.start();
+  }
+
+  public static AppendableLog in(Path directory) {
+    return new AppendableLog(directory);
+  }
+
+  public ResourceLog log() {
+    return log;
+  }
+
+  public JdbcTemplate sql() {
+    return new JdbcTemplate(pool);
+  }
+
+  public void append(List<ResourceEvent> events) {
+    table.append(events);
+    arrivals.tell(events);
+  }
+
+  @Override
+  public void close() {
+    arrivals.stop();
+    pool.close();
+  }
+}
