@@ -54,7 +54,7 @@ final class PortableSql {
           """);
 
   private static final Pattern TOKEN =
-      Pattern.compile("\\s+|'[^']*'|\\d+|\\w+|<>|<=|>=|[(),.;=<>+*/-]|.", Pattern.DOTALL);
+      Pattern.compile("\\s+|'[^']*'|\\d+|\\w+|<>|<=|>=|[-:|<>=@]{2,}|.", Pattern.DOTALL);
 
   private PortableSql() {}
 
@@ -88,6 +88,12 @@ final class PortableSql {
   }
 
   private static Optional<String> objection(String before, String token, String after) {
+    if (token.equals("from") && Set.of("as", "(", ";").contains(before)) {
+      return Optional.of("a query begins with SELECT");
+    }
+    if (token.equals("create") && !after.equals("view")) {
+      return Optional.of("only views are created");
+    }
     if (token.matches("'.*'|\\d+|<>|<=|>=|[(),.;=<>+/-]")) {
       return Optional.empty();
     }

@@ -58,6 +58,8 @@ class DescriptionTest {
           POST,   /events,                            201 204 400 406 409 413 415
           GET,    /analytics,                         200 406
           POST,   /analytics/rebuilds,                303
+          GET,    /analytics/days,                    200 406
+          GET,    /analytics/days/{date},             200 304 400 404 406
           GET,    /producers,                         200 406
           GET,    /producers/{source},                200 400 404 406
           GET,    /producers/{source}/schema,         200 400 404 406

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * writes hears of any of it.
  */
 @Component
-final class Follower implements SmartLifecycle {
+public final class Follower implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
