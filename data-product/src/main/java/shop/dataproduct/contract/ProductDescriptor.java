@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shop.contract.ResourceKind;
 import shop.dataproduct.feed.PublicUrl;
 import shop.dataproduct.log.LogDelay;
 
@@ -89,7 +90,14 @@ record ProductDescriptor(
             "resources",
             "HTTP",
             "One resource as it stands, as it was at a time, or at a revision.",
-            url.base() + product.resourcePath()));
+            url.base() + product.resourcePath()),
+        port(
+            product,
+            "sql",
+            "SQL",
+            "Views on the log, to which questions are posted; in events, source = '%s'."
+                .formatted(product.source()),
+            url.base() + ResourceKind.API + "/query"));
   }
 
   private static OutputPort port(
