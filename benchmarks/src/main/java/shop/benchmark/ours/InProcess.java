@@ -39,19 +39,25 @@ public final class InProcess implements Engine {
     this.service = service;
     this.commands = service.bean(CommandGateway.class);
     this.policy = service.bean(Policy.class);
-    this.listener = Thread.ofPlatform().name("log-reader").start(() -> listen(ended));
+    long head = service.bean(ResourceLog.class).head();
+    this.listener = Thread.ofPlatform().name("log-reader").start(() -> listen(head, ended));
   }
 
   public static Engine start(String url, Workload workload, Consumer<String> ended) {
     return new InProcess(RunningService.start(url, workload), ended);
   }
 
-  private void listen(Consumer<String> ended) {
+  /** Goes on with what is in a database. */
+  public static Engine open(String url, Workload workload, Consumer<String> ended) {
+    return new InProcess(RunningService.open(url, workload), ended);
+  }
+
+  private void listen(long head, Consumer<String> ended) {
     var log = service.bean(ResourceLog.class);
-    var next = new LogQuery("checkouts", null, null, null, null, 0, PAGE);
+    var next = new LogQuery("checkouts", null, null, null, null, head, PAGE);
     while (open) {
       if (log.awaitAfter(next.after(), PATIENCE)) {
-        long head = log.head();
+        long now = log.head();
         var page = log.read(next);
         for (var event : page) {
           if (RunningService.ends(event.type())) {
@@ -59,7 +65,7 @@ public final class InProcess implements Engine {
           }
         }
         long end = page.isEmpty() ? 0 : page.getLast().position();
-        next = next.from(page.size() < PAGE ? Math.max(head, end) : end);
+        next = next.from(page.size() < PAGE ? Math.max(now, end) : end);
       }
     }
   }

@@ -31,19 +31,23 @@ final class RunningService implements AutoCloseable {
 
   /** Starts it with the workload's products; that is not measured, so it takes the short way. */
   static RunningService start(String url, Workload workload) {
-    var service =
-        new RunningService(
-            SpringApplication.run(
-                CheckoutService.class,
-                "--spring.datasource.url=" + url,
-                "--server.port=0",
-                "--shop.welcome=false",
-                "--shop.catalogue.seed=false",
-                "--shop.analytics.enabled=false",
-                "--logging.level.shop=warn"),
-            workload);
+    var service = open(url, workload);
     service.stock();
     return service;
+  }
+
+  /** Starts it on what is there. */
+  static RunningService open(String url, Workload workload) {
+    return new RunningService(
+        SpringApplication.run(
+            CheckoutService.class,
+            "--spring.datasource.url=" + url,
+            "--server.port=0",
+            "--shop.welcome=false",
+            "--shop.catalogue.seed=false",
+            "--shop.analytics.enabled=false",
+            "--logging.level.shop=warn"),
+        workload);
   }
 
   private void stock() {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import shop.benchmark.Workload;
 
 /** {@code ./run bench}: every engine, one after the other, round by round; then what is special. */
@@ -14,20 +13,22 @@ public final class Bench {
 
   private static final int SUBMITTERS = 32;
 
-  /** The growth run is so many times as long as the others. */
-  private static final int GROWTH = 10;
-
   /** Of the special runs: those that a user of this project would compare it with. */
   private static final List<Contestant> SPECIAL =
       List.of(Contestant.OURS, Contestant.OURS_HTTP, Contestant.PLAIN);
 
   private final Postgres postgres;
   private final Order order;
-  private final Results results = new Results();
+  private final Results results;
 
-  private Bench(Postgres postgres, Order order) {
+  private Bench(Postgres postgres, Order order, Results results) {
     this.postgres = postgres;
     this.order = order;
+    this.results = results;
+  }
+
+  private static Path noted(Order order) {
+    return order.results().resolve("runs.txt");
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -35,9 +36,14 @@ public final class Bench {
     var machine = Machine.describe();
     System.out.println(machine);
     try (var postgres = Postgres.start()) {
-      var bench = new Bench(postgres, order);
-      bench.run();
-      new Report(machine, order, bench.results).write();
+      if (order.growth().isEmpty()) {
+        Files.createDirectories(order.results());
+        var results = order.add() ? Results.read(noted(order)) : new Results();
+        new Bench(postgres, order, results).run();
+        new Report(machine, order, results).write();
+      } else {
+        new Growth(postgres, order).run(machine);
+      }
     }
     System.out.println("Table and chart are in " + order.results());
     System.exit(0);
@@ -46,16 +52,17 @@ public final class Bench {
   private void run() throws Exception {
     for (int round = 1; round <= order.rounds(); round++) {
       for (var contestant : order.contestants()) {
-        see(Kind.UNIFORM, contestant, Workload.uniform(), order.measured(), 0);
+        see(Kind.UNIFORM, contestant, Workload.uniform(), 0);
       }
       for (var contestant : special()) {
-        see(Kind.HOT_PRODUCT, contestant, Workload.hotProduct(), order.measured(), 0);
+        see(Kind.HOT_PRODUCT, contestant, Workload.hotProduct(), 0);
       }
     }
     for (var contestant : special()) {
-      double half = results.median(Kind.UNIFORM, contestant).rate() / 2;
-      see(Kind.HALF_LOAD, contestant, Workload.uniform(), order.measured(), half);
-      see(Kind.GROWTH, contestant, Workload.uniform(), order.measured() * GROWTH, 0);
+      if (order.kinds().contains(Kind.HALF_LOAD)) {
+        double half = results.median(Kind.UNIFORM, contestant).rate() / 2;
+        see(Kind.HALF_LOAD, contestant, Workload.uniform(), half);
+      }
     }
   }
 
@@ -63,12 +70,16 @@ public final class Bench {
     return SPECIAL.stream().filter(order.contestants()::contains).toList();
   }
 
-  private void see(Kind kind, Contestant contestant, Workload workload, int measured, double rate)
+  private void see(Kind kind, Contestant contestant, Workload workload, double rate)
       throws IOException, InterruptedException, SQLException {
+    if (!order.kinds().contains(kind)) {
+      return;
+    }
     postgres.settle();
-    var plan = new Plan(contestant, workload, order.warmUp(), measured, SUBMITTERS, rate);
+    var plan = new Plan(contestant, workload, order.warmUp(), order.measured(), SUBMITTERS, rate);
     var seen = child(plan, postgres.freshDatabase());
     results.add(kind, contestant, seen);
+    results.write(noted(order));
     System.out.printf(
         "%-12s %-10s %7.0f checkouts/s  %6.2f CPU s/1,000  %5.2f commits  end p50 %.0f p99 %.0f"
             + " ms%s%n",
@@ -83,26 +94,9 @@ public final class Bench {
   }
 
   private static Seen child(Plan plan, String url) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add(Child.class.getName());
-    command.add(url);
-    command.addAll(List.of(plan.arguments()));
-    var log = Files.createTempFile("bench-", ".log");
-    var builder = new ProcessBuilder(command).redirectError(log.toFile());
-    // As a variable, because a class path can be longer than a command line may be.
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    var process = builder.start();
-    try (Stream<String> lines = process.inputReader().lines()) {
-      var seen = lines.filter(Seen::isLine).map(Seen::parse).findFirst();
-      int code = process.waitFor();
-      if (seen.isEmpty()) {
-        throw new IOException(
-            plan.contestant() + " ended with " + code + ": " + Files.readString(log));
-      }
-      Files.delete(log);
-      return seen.get();
-    }
+    var arguments = new ArrayList<String>();
+    arguments.add(url);
+    arguments.addAll(List.of(plan.arguments()));
+    return Seen.parse(JavaProcess.run(Child.class, arguments, Seen::isLine));
   }
 }

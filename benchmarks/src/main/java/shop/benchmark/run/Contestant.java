@@ -6,7 +6,9 @@ import shop.benchmark.dbos.Dbos;
 import shop.benchmark.ours.InProcess;
 import shop.benchmark.ours.OverHttp;
 import shop.benchmark.outbox.Outbox;
+import shop.benchmark.pekko.Pekko;
 import shop.benchmark.plain.PlainTransaction;
+import shop.benchmark.seata.Seata;
 
 /** The engines, by the name that the command line and the table give them. */
 enum Contestant {
@@ -15,6 +17,8 @@ enum Contestant {
   PLAIN("one plain transaction, no saga"),
   OUTBOX("outbox written by hand"),
   AXON("Axon as its guide teaches"),
+  PEKKO("Apache Pekko persistence, JDBC"),
+  SEATA("Apache Seata saga engine"),
   DBOS("DBOS Transact");
 
   private final String title;
@@ -34,6 +38,8 @@ enum Contestant {
       case PLAIN -> PlainTransaction::start;
       case OUTBOX -> Outbox::start;
       case AXON -> StockAxon::start;
+      case PEKKO -> Pekko::start;
+      case SEATA -> Seata::start;
       case DBOS -> Dbos::start;
     };
   }

@@ -7,7 +7,5 @@ enum Kind {
   /** The same, but one product is in every cart. */
   HOT_PRODUCT,
   /** Half as many submissions as were seen to be possible, for the sake of latency. */
-  HALF_LOAD,
-  /** Many more checkouts, for the sake of what grows with them. */
-  GROWTH
+  HALF_LOAD
 }

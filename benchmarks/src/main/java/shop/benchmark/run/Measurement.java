@@ -1,5 +1,6 @@
 package shop.benchmark.run;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
@@ -35,18 +36,31 @@ final class Measurement {
     var purchases = plan.workload().purchases(plan.warmUp() + plan.measured());
     try (var engine = plan.contestant().starter().start(url, plan.workload(), ends::ended);
         var connection = DriverManager.getConnection(url)) {
-      together(purchases.size(), number -> engine.fill(purchases.get(number)));
-      together(plan.warmUp(), number -> engine.submit(purchases.get(number)));
-      int lost = ends.await(plan.warmUp(), SILENCE);
-
-      var before = Spent.now(connection);
-      var measured = purchases.subList(plan.warmUp(), purchases.size());
-      var latencies = submit(engine, measured);
-      int stuck = ends.await(purchases.size() - lost, SILENCE);
-      var spent = Spent.now(connection).minus(before);
-
-      return seen(purchases, latencies, spent, lost + stuck, engine.tally());
+      var seen = measure(engine, connection, purchases);
+      var tally = engine.tally();
+      var expected = Tally.of(purchases);
+      if (!tally.equals(expected)) {
+        System.err.printf("%s: %s instead of %s%n", plan.contestant(), tally, expected);
+      }
+      return seen.right(tally.equals(expected));
     }
+  }
+
+  /** Fills all carts, submits the first ones to warm up and then those that are measured. */
+  Seen measure(Engine engine, Connection connection, List<Purchase> purchases) throws Exception {
+    together(purchases.size(), number -> engine.fill(purchases.get(number)));
+    together(plan.warmUp(), number -> engine.submit(purchases.get(number)));
+    int lost = ends.await(plan.warmUp(), SILENCE);
+
+    var before = Spent.now(connection);
+    var measured = purchases.subList(plan.warmUp(), purchases.size());
+    var latencies = submit(engine, measured);
+    int stuck = ends.await(purchases.size() - lost, SILENCE);
+    return seen(latencies, Spent.now(connection).minus(before), lost + stuck);
+  }
+
+  void ended(String cart) {
+    ends.ended(cart);
   }
 
   /**
@@ -105,8 +119,7 @@ final class Measurement {
     }
   }
 
-  private Seen seen(
-      List<Purchase> purchases, List<Submission> submissions, Spent spent, int stuck, Tally tally) {
+  private Seen seen(List<Submission> submissions, Spent spent, int stuck) {
     var accepted =
         submissions.stream().mapToLong(each -> each.accepted() - each.begun()).sorted().toArray();
     var ended =
@@ -115,10 +128,6 @@ final class Measurement {
             .mapToLong(each -> ends.nanos(each.cart()) - each.begun())
             .sorted()
             .toArray();
-    var expected = Tally.of(purchases);
-    if (!tally.equals(expected)) {
-      System.err.printf("%s: %s instead of %s%n", plan.contestant(), tally, expected);
-    }
     return new Seen(
         ended.length / seconds(submissions),
         spent.cpuSeconds() * 1000 / ended.length,
@@ -128,7 +137,7 @@ final class Measurement {
         percentile(ended, 50),
         percentile(ended, 99),
         stuck,
-        tally.equals(expected));
+        stuck == 0);
   }
 
   /** From the first submission to the last end. */

@@ -38,7 +38,7 @@ final class Report {
 
         ![checkouts per second](chart.svg)
         """
-            .formatted(machine, order.warmUp(), order.measured(), order.rounds()));
+            .formatted(machine, order.warmUp(), order.measured(), results.rounds(Kind.UNIFORM)));
     for (var kind : Kind.values()) {
       if (!results.contestants(kind).isEmpty()) {
         text.append(section(kind));
@@ -80,7 +80,6 @@ final class Report {
       case UNIFORM -> "The workload, at saturation";
       case HOT_PRODUCT -> "One product in every cart";
       case HALF_LOAD -> "At half of the saturation";
-      case GROWTH -> "Ten times as many checkouts";
     };
   }
 }

@@ -1,5 +1,8 @@
 package shop.benchmark.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,8 +19,37 @@ final class Results {
 
   private final Map<Key, List<Seen>> seen = new LinkedHashMap<>();
 
+  /** What was noted in a file; nothing when there is none. */
+  static Results read(Path file) throws IOException {
+    var results = new Results();
+    if (Files.exists(file)) {
+      for (var line : Files.readAllLines(file)) {
+        var field = line.split(" ", 3);
+        results.add(Kind.valueOf(field[0]), Contestant.valueOf(field[1]), Seen.parse(field[2]));
+      }
+    }
+    return results;
+  }
+
+  /** Notes every run, so that others can be added to them another time. */
+  void write(Path file) throws IOException {
+    var lines = new ArrayList<String>();
+    seen.forEach((key, runs) ->
+        runs.forEach(run -> lines.add(key.kind() + " " + key.contestant() + " " + run.line())));
+    Files.write(file, lines);
+  }
+
   void add(Kind kind, Contestant contestant, Seen run) {
     seen.computeIfAbsent(new Key(kind, contestant), _ -> new ArrayList<>()).add(run);
+  }
+
+  /** How often the engines ran in this way, at most. */
+  int rounds(Kind kind) {
+    return seen.entrySet().stream()
+        .filter(entry -> entry.getKey().kind() == kind)
+        .mapToInt(entry -> entry.getValue().size())
+        .max()
+        .orElse(0);
   }
 
   /** Who ran in this way, in the order of the contestants. */

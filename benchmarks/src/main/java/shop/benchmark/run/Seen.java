@@ -25,6 +25,11 @@ record Seen(
   /** What begins the line on which a child tells what it saw. */
   private static final String MARK = "seen ";
 
+  /** The same, and whether the data is as it has to be. */
+  Seen right(boolean right) {
+    return new Seen(rate, cpu, commits, acceptedP50, acceptedP99, endedP50, endedP99, stuck, right);
+  }
+
   String line() {
     return MARK
         + "%s %s %s %s %s %s %s %d %s"

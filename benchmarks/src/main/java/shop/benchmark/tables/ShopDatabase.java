@@ -3,6 +3,8 @@ package shop.benchmark.tables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import shop.benchmark.Purchase;
 import shop.benchmark.Tally;
 import shop.benchmark.Workload;
@@ -36,6 +38,18 @@ public record ShopDatabase(HikariDataSource pool, Workload workload) implements 
     try (var connection = connection()) {
       return ShopTables.tally(connection, workload);
     }
+  }
+
+  /** The same connections, for those who commit every statement for itself. */
+  public DataSource autoCommitting() {
+    return new DelegatingDataSource(pool) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        var connection = super.getConnection();
+        connection.setAutoCommit(true);
+        return connection;
+      }
+    };
   }
 
   private static void commit(Connection connection) throws SQLException {

@@ -90,6 +90,20 @@ class ReportTest {
     new Report("a machine", Order.parse(Path.of(""), "--results=" + directory), results).write();
   }
 
+  @Test
+  void runs_that_were_noted_are_added_to() throws Exception {
+    var results = new Results();
+    results.add(Kind.UNIFORM, Contestant.PLAIN, seen(1000, true));
+    results.write(directory.resolve("runs.txt"));
+
+    var more = Results.read(directory.resolve("runs.txt"));
+    more.add(Kind.UNIFORM, Contestant.PLAIN, seen(3000, true));
+
+    assertThat(more.rounds(Kind.UNIFORM)).isEqualTo(2);
+    assertThat(more.median(Kind.UNIFORM, Contestant.PLAIN).rate()).isEqualTo(2000);
+    assertThat(Results.read(directory.resolve("other.txt")).rounds(Kind.UNIFORM)).isZero();
+  }
+
   private static Seen seen(double rate, boolean right) {
     return new Seen(rate, 1.5, 0.25, 3, 4, 5, 6, right ? 0 : 7, right);
   }
