@@ -93,7 +93,7 @@ class ContractsTest {
 
     assertThat(carts.at("/team/name").asString()).isEqualTo("cart");
     assertThat(carts.at("/inputPorts/0/contractId").asString()).isEqualTo("shop.cart.CartEvent");
-    assertThat(ports(carts)).contains("events", "stream", "resources", "sql");
+    assertThat(ports(carts)).contains("events", "stream", "resources", "sql", "files");
     assertThat(get(custom(carts.at("/outputPorts/0"), "location").asString()).mediaType())
         .isEqualTo("application/cloudevents-batch+json");
     var freshness = custom(carts, "freshness");

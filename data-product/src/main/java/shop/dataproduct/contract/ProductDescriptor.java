@@ -97,7 +97,13 @@ record ProductDescriptor(
             "SQL",
             "Views on the log, to which questions are posted; in events, source = '%s'."
                 .formatted(product.source()),
-            url.base() + ResourceKind.API + "/query"));
+            url.base() + ResourceKind.API + "/query"),
+        port(
+            product,
+            "files",
+            "Parquet",
+            "All events of a day in a file, with those of all products.",
+            url.base() + ResourceKind.API + "/analytics/days"));
   }
 
   private static OutputPort port(
