@@ -1,18 +1,12 @@
 package shop.dataproduct.masking;
 
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import shop.contract.schema.Attribute;
 import shop.contract.schema.RecordSchema;
 import shop.contract.schema.ValueType;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What is to be changed in the JSON of a record before analysts see it.
@@ -20,8 +14,6 @@ import tools.jackson.core.json.JsonFactory;
  * @param rules by the names of attributes; those that are shown as they are have none
  */
 record Mask(Map<String, Rule> rules) {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   /** What becomes of an attribute. */
   sealed interface Rule {
@@ -65,68 +57,17 @@ record Mask(Map<String, Rule> rules) {
 
   /** The JSON as analysts see it. */
   String apply(String json, Pseudonyms pseudonyms) {
-    if (rules.isEmpty()) {
-      return json;
-    }
-    var masked = new StringWriter(json.length() + Integer.SIZE);
-    try (var in = JSON.createParser(ObjectReadContext.empty(), json);
-        var out = JSON.createGenerator(ObjectWriteContext.empty(), masked)) {
-      in.nextToken();
-      copy(in, out, pseudonyms);
-    }
-    return masked.toString();
+    return rules.isEmpty() ? json : new MaskedCopy(json, pseudonyms).of(this);
   }
 
-  private void copy(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
-    switch (in.currentToken()) {
-      case START_ARRAY -> {
-        out.writeStartArray();
-        while (in.nextToken() != JsonToken.END_ARRAY) {
-          copy(in, out, pseudonyms);
-        }
-        out.writeEndArray();
-      }
-      case START_OBJECT -> {
-        out.writeStartObject();
-        while (in.nextToken() != JsonToken.END_OBJECT) {
-          var name = in.currentName();
-          in.nextToken();
-          copy(name, in, out, pseudonyms);
-        }
-        out.writeEndObject();
-      }
-      default -> out.copyCurrentEvent(in);
-    }
-  }
-
-  private void copy(String name, JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
-    switch (rules.get(name)) {
-      case null -> {
-        out.writeName(name);
-        out.copyCurrentStructure(in);
-      }
-      case Rule.Removed _ -> in.skipChildren();
-      case Rule.Replaced _ -> {
-        out.writeName(name);
-        replace(name, in, out, pseudonyms);
-      }
-      case Rule.Within within -> {
-        out.writeName(name);
-        within.mask().copy(in, out, pseudonyms);
+  /** What becomes of the attribute whose name stands somewhere in a text; none if nothing does. */
+  @Nullable Rule rule(String json, int from, int to) {
+    for (var rule : rules.entrySet()) {
+      var name = rule.getKey();
+      if (name.length() == to - from && json.startsWith(name, from)) {
+        return rule.getValue();
       }
     }
-  }
-
-  private static void replace(
-      String name, JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
-    if (in.currentToken() == JsonToken.START_ARRAY) {
-      out.writeStartArray();
-      while (in.nextToken() != JsonToken.END_ARRAY) {
-        replace(name, in, out, pseudonyms);
-      }
-      out.writeEndArray();
-    } else {
-      out.writeString(pseudonyms.of(name, in.getString()));
-    }
+    return null;
   }
 }
