@@ -20,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the service serves keeps what was released, which stands in the directory {@code contracts}.
- * {@code ./run release-contracts} releases what is served now, if that is compatible.
+ * What the service serves (schemas, the envelope and the types of events) keeps what was released,
+ * which stands in the directory {@code contracts}. {@code ./run release-contracts} releases what is
+ * served now, if that is compatible.
  */
 class ReleasedContractsTest {
 
@@ -98,7 +99,25 @@ class ReleasedContractsTest {
       schema.remove("$id");
       served.put(file(URI.create(url).getPath()), schema);
     }
+    var asyncApi = shop.call("GET", "/asyncapi", null).is(200).json();
+    served.put("event.json", asyncApi.at("/components/schemas/event"));
+    served.put("types.json", types(asyncApi));
     return served;
+  }
+
+  /**
+   * The types of events as attributes of their sources: new ones may be added, as optional ones.
+   */
+  private static JsonNode types(JsonNode asyncApi) {
+    var sources = JSON.createObjectNode();
+    asyncApi
+        .at("/channels")
+        .propertyStream()
+        .forEach(channel -> {
+          var types = sources.putObject(channel.getKey()).putObject("properties");
+          channel.getValue().path("messages").propertyNames().forEach(types::putObject);
+        });
+    return JSON.createObjectNode().set("properties", sources);
   }
 
   /** {@code schemas/cart/v1.json}, {@code producers/signals/schema.json}. */
