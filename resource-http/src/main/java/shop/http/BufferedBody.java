@@ -10,12 +10,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read and is handed out again. */
-final class BufferedBody extends HttpServletRequestWrapper {
+/** A request whose body has been read and is handed out again, once. */
+public final class BufferedBody extends HttpServletRequestWrapper {
 
   private final Bytes body;
 
-  BufferedBody(HttpServletRequest request, byte[] body) {
+  public BufferedBody(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = new Bytes(body);
   }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Objects;
@@ -51,6 +52,12 @@ final class ProblemAdvice {
           SQLNonTransientConnectionException.class,
           SQLTransientException.class,
           TransientDataAccessException.class);
+
+  /**
+   * PostgreSQL's {@code idle_in_transaction_session_timeout} and {@code idle_session_timeout}: this
+   * process was seen as hanging, and goes on in another session.
+   */
+  private static final Set<String> SESSION_ENDED = Set.of("25P03", "57P05");
 
   @ExceptionHandler
   @ApiResponse(
@@ -128,7 +135,10 @@ final class ProblemAdvice {
   }
 
   private static boolean passes(Throwable cause) {
-    return PASSING.stream().anyMatch(type -> type.isInstance(cause));
+    return PASSING.stream().anyMatch(type -> type.isInstance(cause))
+        || (cause instanceof SQLException failure
+            && failure.getSQLState() != null
+            && SESSION_ENDED.contains(failure.getSQLState()));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

@@ -43,6 +43,7 @@ class FailuresTest {
         "/things/no-connection",
         "/things/lost-connection",
         "/things/no-transaction",
+        "/things/hung",
         "/things/late"
       })
   void what_passes_may_be_tried_again(String path) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
@@ -182,6 +183,11 @@ class ThingController {
   @GetMapping("/no-transaction")
   String noTransaction() {
     throw new CannotCreateTransactionException("secret");
+  }
+
+  @GetMapping("/hung")
+  String hung() {
+    throw new IllegalStateException("secret", new SQLException("secret", "25P03"));
   }
 
   @GetMapping("/late")

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import shop.contract.ResourceKind;
 import shop.eventstore.node.Node;
+import shop.http.BufferedBody;
 
 /**
  * Hands writes to the active node, when this one is not. While nobody is active, which is the
@@ -35,6 +36,9 @@ final class Forwarding extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** A read whose question is too long for a URL. */
+  private static final String QUERY = ResourceKind.API + "/query";
+
   /** Longer than a fail-over takes. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -50,23 +54,28 @@ final class Forwarding extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return node.isActive()
-        || READS.contains(request.getMethod())
-        || !request.getRequestURI().startsWith(ResourceKind.API);
+    return node.isActive() || reads(request);
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    return READS.contains(request.getMethod())
+        || !request.getRequestURI().startsWith(ResourceKind.API)
+        || request.getRequestURI().startsWith(QUERY);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var body = request.getInputStream().readAllBytes();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() - deadline < 0) {
       if (node.isActive()) {
-        chain.doFilter(request, response);
+        chain.doFilter(new BufferedBody(request, body), response);
         return;
       }
       var url = node.other().filter(_ -> !OtherNode.sent(request));
-      if (url.isPresent() && answered(url.get(), request, response)) {
+      if (url.isPresent() && answered(url.get(), request, body, response)) {
         return;
       }
       pause();
@@ -75,10 +84,11 @@ final class Forwarding extends OncePerRequestFilter {
   }
 
   /** Whether the request is answered; if not, the other node has certainly not got it. */
-  private boolean answered(URI url, HttpServletRequest request, HttpServletResponse response)
+  private boolean answered(
+      URI url, HttpServletRequest request, byte[] body, HttpServletResponse response)
       throws IOException {
     try {
-      other.answer(url, request, response);
+      other.answer(url, request, body, response);
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return false;
     } catch (IOException e) {

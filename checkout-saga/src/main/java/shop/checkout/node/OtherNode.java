@@ -41,7 +41,7 @@ final class OtherNode {
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /** Longer than the longest that a write takes there. */
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -57,25 +57,23 @@ final class OtherNode {
    * @throws java.net.ConnectException when nobody is there
    * @throws IOException when there is no answer: what was asked for may have happened
    */
-  void answer(URI node, HttpServletRequest request, HttpServletResponse response)
+  void answer(URI node, HttpServletRequest request, byte[] body, HttpServletResponse response)
       throws IOException {
     try {
-      copy(http.send(copy(request, node), BodyHandlers.ofByteArray()), response);
+      copy(http.send(copy(request, body, node), BodyHandlers.ofByteArray()), response);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the service is stopping");
     }
   }
 
-  private static HttpRequest copy(HttpServletRequest request, URI node) throws IOException {
+  private static HttpRequest copy(HttpServletRequest request, byte[] body, URI node) {
     var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     var copy =
         HttpRequest.newBuilder(URI.create(node + request.getRequestURI() + query))
             .timeout(ANSWER)
             .header(MARK, "true")
-            .method(
-                request.getMethod(),
-                BodyPublishers.ofByteArray(request.getInputStream().readAllBytes()));
+            .method(request.getMethod(), BodyPublishers.ofByteArray(body));
     for (var name : Collections.list(request.getHeaderNames())) {
       if (passes(name)) {
         Collections.list(request.getHeaders(name)).forEach(value -> copy.header(name, value));

@@ -1,5 +1,6 @@
 package shop.checkout.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -82,6 +83,27 @@ final class ChildService implements AutoCloseable {
   int end() {
     await().atMost(PATIENCE).until(() -> !process.isAlive());
     return process.exitValue();
+  }
+
+  /** Makes it hang, in the middle of whatever it does, until it {@linkplain #wakeUp wakes up}. */
+  void hang() {
+    signal("STOP");
+  }
+
+  void wakeUp() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+      assertThat(kill.inheritIO().start().waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("stopped", e);
+    }
   }
 
   /** Ends it as a power cut would: it learns nothing of its end (SIGKILL). */

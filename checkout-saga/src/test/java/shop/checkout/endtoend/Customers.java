@@ -47,6 +47,15 @@ final class Customers {
 
   /** Lets everybody buy while something happens, and kills the service when it has. */
   void buyUntil(ChildService service, Consumer<Buying> happening) {
+    buy(service, happening, service::kill);
+  }
+
+  /** Lets everybody buy while something happens. */
+  void buyWhile(ChildService service, Consumer<Buying> happening) {
+    buy(service, happening, () -> {});
+  }
+
+  private void buy(ChildService service, Consumer<Buying> happening, Runnable end) {
     var accepted = new AtomicInteger();
     var over = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -61,7 +70,7 @@ final class Customers {
         });
       } finally {
         over.set(true);
-        service.kill();
+        end.run();
       }
     }
   }

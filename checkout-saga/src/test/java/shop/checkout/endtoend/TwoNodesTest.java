@@ -26,7 +26,7 @@ class TwoNodesTest {
 
   private static final Database DATABASE = Database.fresh();
 
-  /** The active one, until it is killed. */
+  /** The active one, until it hangs. */
   private static ChildService a;
 
   private static ChildService b;
@@ -102,29 +102,51 @@ class TwoNodesTest {
 
   @Test
   @Order(5)
+  void one_that_hangs_is_replaced_and_does_no_harm_when_it_goes_on() {
+    var customers = new Customers();
+    customers.expect(b.shop());
+
+    customers.buyWhile(
+        b,
+        atB ->
+            customers.buyWhile(
+                a,
+                atA -> {
+                  atA.more(10);
+                  a.hang();
+                  atB.more(10);
+                  a.wakeUp();
+                  atA.more(10);
+                }));
+
+    customers.judge(a.shop().feed());
+  }
+
+  @Test
+  @Order(6)
   void whoever_survives_ends_what_was_accepted_and_accepts_more() {
     var customers = new Customers();
     customers.expect(b.shop());
     var back = new AtomicReference<ChildService>();
 
     customers.buyUntil(
-        b,
-        atB -> {
+        a,
+        atA -> {
           customers.buyUntil(
-              a,
-              atA -> {
+              b,
+              atB -> {
                 atA.more(20);
                 atB.more(20);
               });
-          // a, the active one, has been killed
+          // b, which has been active since a hung, has been killed
           long killed = System.nanoTime();
-          atB.more(1);
+          atA.more(1);
           assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKEOVER);
-          back.set(start("a"));
-          atB.more(20);
+          back.set(start("b"));
+          atA.more(20);
         });
 
-    // b has been killed as well
+    // a has been killed as well
     try (var survivor = back.get()) {
       customers.judge(survivor.shop().feed());
     }
