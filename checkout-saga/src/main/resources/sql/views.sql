@@ -81,18 +81,17 @@ create view report_refusal_reasons as
 
 -- Of the checkouts that ended, those in which something that was reserved had to be given back.
 create view report_compensation_rate as
-  select count(*) as ended,
-    sum(compensated) as compensated,
-    cast(sum(compensated) as double) / count(*) as rate
+  select cast(sum(ended) as bigint) as ended, cast(sum(compensated) as bigint) as compensated,
+    cast(sum(compensated) as double) / nullif(sum(ended), 0) as rate
   from (
-    select checkouts.id,
-      max(case when checkouts.status <> 'completed' and steps.state = 'reserved' then 1 else 0 end)
-        as compensated
+    select count(*) as ended, 0 as compensated
     from checkouts
-    left join checkout_steps as steps on steps.checkout = checkouts.id
-    where checkouts.status in ('completed', 'rejected', 'expired')
-    group by checkouts.id
-  ) as ends;
+    where status in ('completed', 'rejected', 'expired')
+    union all
+    select 0 as ended, count(distinct correlationid) as compensated
+    from log
+    where type in ('shop.householdLimit.released', 'shop.inventory.stockReleased')
+  ) as counted;
 
 create view report_limit_use as
   select product, count(*) as households, sum(used) as used, sum(reserved) as reserved,

@@ -1,10 +1,16 @@
 package shop.checkout.endtoend;
 
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import shop.dataproduct.analytics.AnalyticStore;
 import shop.testing.database.CrashingPostgres;
 
 /**
@@ -82,7 +88,8 @@ final class Chaos implements AutoCloseable {
       if (random.nextInt(DIES_YOUNG) == 0) {
         pause(LONGEST_START_MILLIS);
       } else {
-        customers.buyUntil(service.ready(), this::moment);
+        service.ready().shop().post("/analytics/rebuilds", "{}").is(303);
+        customers.buyUntil(service, this::moment);
       }
     }
   }
@@ -129,6 +136,29 @@ final class Chaos implements AutoCloseable {
   private void tellTheTale() {
     try (var service = Service.start(database, form.properties())) {
       customers.judge(service.shop().feed());
+      hasEveryPositionOnce(service.analytics());
+    }
+  }
+
+  /** Many of the kills came while the analytic store was being made anew. */
+  private static void hasEveryPositionOnce(AnalyticStore store) {
+    await().atMost(Duration.ofMinutes(1)).until(() -> store.behind() == 0);
+    try {
+      var counted =
+          store.read(
+              connection -> {
+                try (var statement = connection.createStatement();
+                    var row =
+                        statement.executeQuery(
+                            "select count(*), count(distinct log_position), max(log_position)"
+                                + " from events")) {
+                  row.next();
+                  return List.of(row.getLong(1), row.getLong(2), row.getLong(3));
+                }
+              });
+      assertThat(counted).containsOnly(store.position());
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
