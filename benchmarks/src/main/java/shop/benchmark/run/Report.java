@@ -2,6 +2,7 @@ package shop.benchmark.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the results as a table and a chart. */
@@ -41,10 +42,25 @@ final class Report {
             .formatted(machine, order.warmUp(), order.measured(), results.rounds(Kind.UNIFORM)));
     for (var kind : Kind.values()) {
       if (!results.contestants(kind).isEmpty()) {
-        text.append(section(kind));
+        text.append(section(kind)).append(http(kind));
       }
     }
     return text.toString();
+  }
+
+  /** What it costs to ask this project over HTTP, where it was asked in both ways. */
+  private String http(Kind kind) {
+    if (!results.contestants(kind).containsAll(List.of(Contestant.OURS, Contestant.OURS_HTTP))) {
+      return "";
+    }
+    var inside = results.median(kind, Contestant.OURS);
+    var outside = results.median(kind, Contestant.OURS_HTTP);
+    return String.format(
+        Locale.ROOT,
+        "%nHTTP, client included: %.2f CPU s / 1,000, and %.1f ms until half of the submissions are"
+            + " accepted.%n",
+        outside.cpu() - inside.cpu(),
+        outside.acceptedP50() - inside.acceptedP50());
   }
 
   private String section(Kind kind) {

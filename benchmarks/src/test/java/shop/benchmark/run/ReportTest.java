@@ -37,6 +37,19 @@ class ReportTest {
   }
 
   @Test
+  void what_http_costs_is_told_where_both_ways_were_seen() throws Exception {
+    var results = new Results();
+    results.add(Kind.UNIFORM, Contestant.OURS, new Seen(900, 1.5, 0.25, 3, 4, 5, 6, 0, true));
+    results.add(Kind.UNIFORM, Contestant.OURS_HTTP, new Seen(800, 1.75, 0.25, 5, 4, 5, 6, 0, true));
+
+    write(results);
+
+    assertThat(directory.resolve("results.md"))
+        .content()
+        .contains("HTTP, client included: 0.25 CPU s / 1,000, and 2.0 ms");
+  }
+
+  @Test
   void the_chart_has_a_bar_for_every_engine() throws Exception {
     var results = new Results();
     results.add(Kind.UNIFORM, Contestant.PLAIN, seen(1000, true));
