@@ -145,17 +145,16 @@ final class Chaos implements AutoCloseable {
     await().atMost(Duration.ofMinutes(1)).until(() -> store.behind() == 0);
     try {
       var counted =
-          store.read(
-              connection -> {
-                try (var statement = connection.createStatement();
-                    var row =
-                        statement.executeQuery(
-                            "select count(*), count(distinct log_position), max(log_position)"
-                                + " from events")) {
-                  row.next();
-                  return List.of(row.getLong(1), row.getLong(2), row.getLong(3));
-                }
-              });
+          store.read(connection -> {
+            try (var statement = connection.createStatement();
+                var row =
+                    statement.executeQuery(
+                        "select count(*), count(distinct log_position), max(log_position)"
+                            + " from events")) {
+              row.next();
+              return List.of(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+          });
       assertThat(counted).containsOnly(store.position());
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -104,8 +104,7 @@ class MaskProperties {
   }
 
   private static Arbitrary<JsonNode> objects(Arbitrary<JsonNode> values) {
-    return Arbitraries.maps(
-            Arbitraries.of("who", "no", "in", "so", "w\"ho", ""), values)
+    return Arbitraries.maps(Arbitraries.of("who", "no", "in", "so", "w\"ho", ""), values)
         .ofMaxSize(4)
         .map(members -> {
           var object = JsonNodeFactory.instance.objectNode();
