@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Describes where the figures come from. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String describe() throws IOException {
+  public static String describe() throws IOException {
     return "%d cores (%s), %s %s, Java %s; load before the first run: %s"
         .formatted(
             Runtime.getRuntime().availableProcessors(),

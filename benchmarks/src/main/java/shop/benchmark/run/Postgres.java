@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL for the benchmark, durable as it comes: fsync and synchronous_commit are on. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
   private final AtomicInteger databases = new AtomicInteger();
   private final EmbeddedPostgres server;
@@ -15,7 +15,7 @@ final class Postgres implements AutoCloseable {
     this.server = server;
   }
 
-  static Postgres start() throws IOException {
+  public static Postgres start() throws IOException {
     return new Postgres(
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
@@ -27,7 +27,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** The URL of an empty database, with user and password in it. */
-  String freshDatabase() throws SQLException {
+  public String freshDatabase() throws SQLException {
     var name = "bench" + databases.incrementAndGet();
     execute("create database " + name);
     return server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";

@@ -14,13 +14,13 @@ import java.sql.SQLException;
  * @param cpuSeconds of this process (engine and client) and of all processes of PostgreSQL
  * @param transactions that wrote: each has one identifier, and one commit
  */
-record Spent(long nanos, double cpuSeconds, long transactions) {
+public record Spent(long nanos, double cpuSeconds, long transactions) {
 
   /** {@code USER_HZ}, which Linux holds at 100 for everything that it tells in /proc. */
   private static final double TICKS_PER_SECOND = 100;
 
   /** Asks this process, and PostgreSQL by a connection to it. */
-  static Spent now(Connection connection) throws SQLException, IOException {
+  public static Spent now(Connection connection) throws SQLException, IOException {
     try (var statement = connection.createStatement();
         var row =
             statement.executeQuery(
@@ -31,7 +31,7 @@ record Spent(long nanos, double cpuSeconds, long transactions) {
     }
   }
 
-  Spent minus(Spent before) {
+  public Spent minus(Spent before) {
     return new Spent(
         nanos - before.nanos, cpuSeconds - before.cpuSeconds, transactions - before.transactions);
   }
