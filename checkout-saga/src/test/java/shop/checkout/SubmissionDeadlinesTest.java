@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import shop.cart.CartCommand.ExpireSubmission;
 import shop.cart.CartEvent;
 import shop.cart.CartEvent.CartSubmitted;
@@ -42,13 +45,19 @@ class SubmissionDeadlinesTest {
 
   private SubmissionDeadlines on(DataSource database) {
     return new SubmissionDeadlines(
-        JdbcClient.create(database), commands.gateway(), clock, TIME_TO_END);
+        new DeadlineTable(new JdbcTemplate(database)), commands.gateway(), clock, TIME_TO_END);
   }
 
-  /** An event of this moment, as the processor hands it over. */
-  private void happens(CartEvent event) throws Exception {
-    new AnnotationEventHandlerAdapter(deadlines)
-        .handle(new GenericEventMessage<>(new GenericEventMessage<>(event), clock::instant));
+  /** Events of this moment and of one unit of work, as the processor hands them over. */
+  private void happens(CartEvent... events) {
+    var handlers = new AnnotationEventHandlerAdapter(deadlines);
+    var unit =
+        new BatchingUnitOfWork<EventMessage<?>>(
+            Arrays.stream(events)
+                .<EventMessage<?>>map(event ->
+                    new GenericEventMessage<>(new GenericEventMessage<>(event), clock::instant))
+                .toList());
+    unit.executeWithResult(() -> handlers.handle(unit.getMessage()));
   }
 
   private List<Object> expired() {
@@ -57,7 +66,7 @@ class SubmissionDeadlinesTest {
   }
 
   @Test
-  void a_submission_that_has_not_ended_in_time_is_expired_and_no_other() throws Exception {
+  void a_submission_that_has_not_ended_in_time_is_expired_and_no_other() {
     happens(started(A));
     clock.advance(Duration.ofMinutes(1));
     happens(started(B));
@@ -81,7 +90,7 @@ class SubmissionDeadlinesTest {
 
   @ParameterizedTest
   @MethodSource("ends")
-  void a_submission_that_has_ended_is_never_expired(CartEvent end) throws Exception {
+  void a_submission_that_has_ended_is_never_expired(CartEvent end) {
     happens(started(A));
     happens(started(B));
     happens(end);
@@ -91,8 +100,19 @@ class SubmissionDeadlinesTest {
     assertThat(expired()).containsExactly(expire(B));
   }
 
+  @ParameterizedTest
+  @MethodSource("ends")
+  void a_submission_that_ends_in_the_unit_of_work_in_which_it_began_is_never_expired(
+      CartEvent end) {
+    happens(started(A), started(B), end);
+
+    clock.advance(TIME_TO_END);
+
+    assertThat(expired()).containsExactly(expire(B));
+  }
+
   @Test
-  void a_submission_that_is_told_again_keeps_its_one_deadline() throws Exception {
+  void a_submission_that_is_told_again_keeps_its_one_deadline() {
     happens(started(A));
     clock.advance(Duration.ofMinutes(1));
     happens(started(A));
@@ -103,7 +123,7 @@ class SubmissionDeadlinesTest {
   }
 
   @Test
-  void every_submission_of_a_cart_has_its_own_deadline() throws Exception {
+  void every_submission_of_a_cart_has_its_own_deadline() {
     happens(started(A));
     clock.advance(TIME_TO_END.dividedBy(2));
     happens(new SubmissionRejected(A, A.checkout(1), List.of()));
@@ -117,7 +137,7 @@ class SubmissionDeadlinesTest {
   }
 
   @Test
-  void one_that_cannot_be_expired_holds_up_no_other_and_is_tried_again_later() throws Exception {
+  void one_that_cannot_be_expired_holds_up_no_other_and_is_tried_again_later() {
     happens(started(A));
     happens(started(B));
     happens(started(C));
@@ -139,7 +159,7 @@ class SubmissionDeadlinesTest {
 
   /** As when the processor that hears of the expiry is behind. */
   @Test
-  void however_many_are_still_due_the_others_get_their_turn() throws Exception {
+  void however_many_are_still_due_the_others_get_their_turn() {
     for (int n = 0; n < 150; n++) {
       happens(started(new CartId("before-" + n)));
     }
@@ -152,7 +172,7 @@ class SubmissionDeadlinesTest {
   }
 
   @Test
-  void deadlines_survive_a_restart(@TempDir Path directory) throws Exception {
+  void deadlines_survive_a_restart(@TempDir Path directory) {
     var database = Tables.onDisk(directory);
     deadlines = on(database);
     happens(started(A));

@@ -6,18 +6,21 @@ import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates as they were last used, for as long as the store has no newer event of them. So an
- * aggregate with a long history costs one look into an index instead of all its events, and nobody
- * decides on what another node has overtaken. Axon takes out what a rolled back unit of work has
- * touched.
+ * Aggregates as they were last used, so that one with a long history costs nothing. They are
+ * believed while a command is handled, and proven before its unit of work commits: where events
+ * were applied, by the key of the table of events, which another node's events would have taken;
+ * where none were, by a look into the table. What was not as believed is read anew when the command
+ * is repeated. Axon takes out what a rolled back unit of work has touched.
  */
 public final class CurrentAggregates implements Cache {
 
   /** Strong references, but no more than so many: garbage collection would empty weak ones. */
-  private static final int REMEMBERED = 10_000;
+  private static final int REMEMBERED = 50_000;
 
   private final EventStorageEngine engine;
   private final com.github.benmanes.caffeine.cache.Cache<Object, AggregateCacheEntry<?>> entries =
@@ -27,19 +30,31 @@ public final class CurrentAggregates implements Cache {
     this.engine = engine;
   }
 
-  /** What is remembered of an aggregate; absent when there is something newer in the store. */
+  /** What is remembered of an aggregate, for use in the current unit of work. */
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it
   public <K, V> @Nullable V get(K key) {
     var entry = entries.getIfPresent(key);
-    if (entry == null) {
-      return null;
-    }
-    if (!engine.lastSequenceNumberFor(key.toString()).equals(version(entry))) {
-      entries.invalidate(key);
-      return null;
+    if (entry != null) {
+      var believed = version(entry);
+      CurrentUnitOfWork.get()
+          .onPrepareCommit(_ -> {
+            if (believed.equals(version(entry))) {
+              prove(key.toString(), believed);
+            }
+          });
     }
     return (V) entry;
+  }
+
+  private void prove(String aggregate, Optional<Long> believed) {
+    var last = engine.lastSequenceNumberFor(aggregate);
+    if (!last.equals(believed)) {
+      entries.invalidate(aggregate);
+      throw new ConcurrencyException(
+          "%s was believed to have ended with %s, and ends with %s"
+              .formatted(aggregate, believed, last));
+    }
   }
 
   /** In memory an entry has its aggregate with it, and needs nothing to recreate it. */
@@ -64,7 +79,7 @@ public final class CurrentAggregates implements Cache {
 
   @Override
   public boolean containsKey(Object key) {
-    return get(key) != null;
+    return entries.getIfPresent(key) != null;
   }
 
   /** Nobody listens to this cache. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a producer thread to readers, which splits one transaction's events over several batches and can
  * lose a wake-up for a second.
  */
-public final class TailingEventStore extends AbstractEventStore {
+public class TailingEventStore extends AbstractEventStore {
 
   private final CommitSignal commits = new CommitSignal();
   private final Duration pollInterval;

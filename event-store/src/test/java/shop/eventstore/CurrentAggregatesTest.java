@@ -98,7 +98,7 @@ class CurrentAggregatesTest {
   }
 
   @Test
-  void an_aggregate_that_nobody_has_changed_is_not_read_again() {
+  void an_aggregate_that_is_remembered_is_not_read_again() {
     add(remembering, 7);
     disk.jdbc.sql("delete from domainevententry where sequencenumber = 0").update();
 
@@ -108,11 +108,13 @@ class CurrentAggregatesTest {
   }
 
   @Test
-  void what_another_node_has_appended_is_noticed() {
+  void what_another_node_has_appended_is_noticed_before_the_commit() {
     addElsewhere(1);
+    assertThatThrownBy(this::total).isInstanceOf(ConcurrencyException.class);
     assertThat(total()).isEqualTo(6);
 
     addElsewhere(2);
+    assertThatThrownBy(() -> add(remembering, 10)).isInstanceOf(ConcurrencyException.class);
     add(remembering, 10);
     assertThat(total()).isEqualTo(18);
   }

@@ -59,7 +59,9 @@ final class StoreOnDisk implements AutoCloseable {
   StoreOnDisk(Databases databases, Path directory) {
     database.setJdbcUrl(databases.url(directory));
     database.setMaximumPoolSize(20);
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__event_store.sql"))
+    new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V1__event_store.sql"),
+            new ClassPathResource("db/migration/V6__left_over.sql"))
         .execute(database);
   }
 

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import shop.eventstore.LeftOvers;
 import shop.eventstore.node.Duties;
 
 /** The processors that have a place in a stream run on the active node only. */
@@ -16,14 +17,17 @@ import shop.eventstore.node.Duties;
 final class Processors implements Duties {
 
   private final ObjectProvider<EventProcessingConfiguration> configuration;
+  private final LeftOvers leftOvers;
   private final JdbcClient jdbc;
   private final String node;
 
   Processors(
       ObjectProvider<EventProcessingConfiguration> configuration,
+      LeftOvers leftOvers,
       JdbcClient jdbc,
       @Value("${shop.node}") String node) {
     this.configuration = configuration;
+    this.leftOvers = leftOvers;
     this.jdbc = jdbc;
     this.node = node;
   }
@@ -36,6 +40,7 @@ final class Processors implements Duties {
   @Override
   public void begin() {
     jdbc.sql("update tokenentry set owner = ? where owner <> ?").params(node, node).update();
+    leftOvers.start();
     all().forEach(EventProcessor::start);
   }
 
@@ -44,6 +49,7 @@ final class Processors implements Duties {
     CompletableFuture.allOf(
             all().stream().map(EventProcessor::shutdownAsync).toArray(CompletableFuture<?>[]::new))
         .join();
+    leftOvers.stop();
   }
 
   private List<? extends EventProcessor> all() {

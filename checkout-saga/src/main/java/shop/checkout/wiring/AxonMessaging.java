@@ -1,8 +1,7 @@
 package shop.checkout.wiring;
 
 import java.util.List;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -10,15 +9,20 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.checkout.CheckoutSaga;
+import shop.checkout.SubmissionDeadlines;
+import shop.dataproduct.log.LogPublisher;
 import shop.dataproduct.log.LogSource;
 import shop.eventstore.Causation;
+import shop.eventstore.ConsequentEventStore;
+import shop.eventstore.OneWriter;
+import shop.eventstore.Turn;
 
-/** How messages travel: commands on the caller's thread, events along one thread per processor. */
+/** How messages travel: commands to the one writer, the log along one thread per processor. */
 @Configuration(proxyBeanMethods = false)
 class AxonMessaging {
 
@@ -27,9 +31,14 @@ class AxonMessaging {
    */
   private static final int BATCH = 100;
 
-  /**
-   * Who follows the public log, by processor, which is a package. All others follow inside events.
-   */
+  /** Who commands what has to follow from an event. */
+  static final List<String> ACTING = List.of(CheckoutSaga.PROCESSOR);
+
+  /** Who has to see every event, once all that follows from it is known. */
+  static final List<String> WATCHING =
+      List.of(SubmissionDeadlines.PROCESSOR, LogPublisher.PROCESSOR);
+
+  /** Who follows the public log, by processor, which is a package. */
   private static final List<String> REACTIONS =
       List.of("shop.householdlimit.reaction", "shop.inventory.reaction", "shop.wishlist.reaction");
 
@@ -40,24 +49,27 @@ class AxonMessaging {
 
   /** Axon's starter adds every interceptor that is a bean; to add one here would run it twice. */
   @Bean
-  CommandBus commandBus(TransactionManager transactions, CorrelationDataProvider causation) {
-    var bus =
-        SimpleCommandBus.builder()
-            .transactionManager(transactions)
-            // By default a checked exception commits.
-            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-            .build();
+  OneWriter commandBus(
+      TransactionManager transactions, Turn turn, CorrelationDataProvider causation) {
+    var bus = new OneWriter(transactions, turn);
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(causation));
     return bus;
   }
 
+  @Bean
+  CommandTargetResolver targets() {
+    return new TargetStreams();
+  }
+
   /**
-   * One thread and one segment per processor, so that no two of a processor's units of work contend
-   * for an aggregate; from the tail, because events are older than processors; and a failure takes
-   * its batch back instead of being logged and skipped.
+   * What belongs to an event is done in the unit of work that brings it about. Who follows the log
+   * has one thread and one segment per processor, and begins at the tail, because events are older
+   * than processors. A failure takes its unit or its batch back instead of being logged and
+   * skipped.
    */
   @Autowired
-  void processors(EventProcessingConfigurer processing, LogSource log) {
+  void processors(
+      EventProcessingConfigurer processing, ConsequentEventStore events, LogSource log) {
     var following =
         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
             .andBatchSize(BATCH)
@@ -68,8 +80,10 @@ class AxonMessaging {
         .usingTrackingEventProcessors()
         .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
         .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-        .registerTrackingEventProcessorConfiguration(axon -> following)
-        .registerTrackingEventProcessorConfiguration(CheckoutSaga.PROCESSOR, axon -> following);
+        .registerTrackingEventProcessorConfiguration(axon -> following);
+    Stream.concat(ACTING.stream(), WATCHING.stream())
+        .forEach(name ->
+            processing.registerSubscribingEventProcessor(name, axon -> events.eventsFor(name)));
     REACTIONS.forEach(reaction ->
         processing.registerTrackingEventProcessor(reaction, axon -> log, axon -> following));
   }

@@ -15,7 +15,6 @@ import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -29,15 +28,20 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
 import shop.dataproduct.log.EventAccepted;
+import shop.dataproduct.log.LogPublisher;
+import shop.eventstore.ConsequentEventStore;
 import shop.eventstore.CurrentAggregates;
+import shop.eventstore.FewSagas;
+import shop.eventstore.LeftOvers;
 import shop.eventstore.SqlEventStorageEngine;
 import shop.eventstore.StoredTypes;
 import shop.eventstore.StoredTypesSerializer;
-import shop.eventstore.TailingEventStore;
+import shop.eventstore.Turn;
 import shop.householdlimit.HouseholdLimitEvent;
 import shop.householdlimit.LimitRuleEvent;
 import shop.inventory.StockEvent;
@@ -104,15 +108,32 @@ class AxonStores {
     return new SqlEventStorageEngine(database, transactions, serializer);
   }
 
-  /** What lives long is named in its {@code @Aggregate}; a cart has few events and soon none. */
   @Bean
   Cache aggregates(EventStorageEngine engine) {
     return new CurrentAggregates(engine);
   }
 
   @Bean
-  EventStore eventStore(EventStorageEngine engine) {
-    return new TailingEventStore(engine, POLL_INTERVAL);
+  Turn turn() {
+    return new Turn();
+  }
+
+  @Bean
+  ConsequentEventStore eventStore(
+      EventStorageEngine engine, JdbcTemplate jdbc, TransactionManager transactions, Turn turn) {
+    return new ConsequentEventStore(
+        engine,
+        jdbc,
+        POLL_INTERVAL,
+        transactions,
+        turn,
+        AxonMessaging.ACTING,
+        AxonMessaging.WATCHING);
+  }
+
+  @Bean
+  LeftOvers leftOvers(ConsequentEventStore events) {
+    return new LeftOvers(events);
   }
 
   /** A stable node id: after a kill the same node takes its own claims back without waiting. */
@@ -127,11 +148,20 @@ class AxonStores {
   }
 
   @Bean
-  SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-    return JdbcSagaStore.builder()
-        .connectionProvider(connections)
-        .sqlSchema(new PostgresSagaSqlSchema())
-        .serializer(serializer)
-        .build();
+  SagaStore<Object> sagaStore(
+      ConnectionProvider connections,
+      Serializer serializer,
+      JdbcTemplate jdbc,
+      LogPublisher publisher,
+      ConsequentEventStore events) {
+    var rows =
+        JdbcSagaStore.builder()
+            .connectionProvider(connections)
+            .sqlSchema(new PostgresSagaSqlSchema())
+            .serializer(serializer)
+            .build();
+    var sagas = new FewSagas(rows, jdbc, serializer, publisher::beginHere);
+    events.whenTakenBack(sagas::forget);
+    return sagas;
   }
 }

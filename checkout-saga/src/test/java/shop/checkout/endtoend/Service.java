@@ -14,9 +14,9 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import shop.checkout.CheckoutSaga;
 import shop.checkout.CheckoutService;
 import shop.dataproduct.analytics.AnalyticStore;
+import shop.eventstore.LeftOvers;
 
 /**
  * The service as its main method starts it, on a free port. A test that needs nothing special uses
@@ -84,11 +84,11 @@ final class Service implements AutoCloseable {
 
   /** Keeps every checkout where it is: the saga hears nothing until it is let go. */
   void holdCheckouts() {
-    saga().shutDown();
+    context.getBean(LeftOvers.class).stop();
   }
 
   void letCheckoutsGo() {
-    saga().start();
+    context.getBean(LeftOvers.class).start();
   }
 
   /** Keeps a context from hearing of public facts until it is let go: {@code inventory}. */
@@ -102,10 +102,6 @@ final class Service implements AutoCloseable {
 
   private EventProcessor reactions(String context) {
     return processor("shop." + context + ".reaction");
-  }
-
-  private EventProcessor saga() {
-    return processor(CheckoutSaga.PROCESSOR);
   }
 
   private EventProcessor processor(String name) {

@@ -10,22 +10,21 @@ import org.springframework.stereotype.Component;
 /**
  * The one publisher: tells every inside event to the public log, in the order in which the event
  * store has them. It collects the events of a unit of work and writes when the unit is about to
- * commit, in the transaction in which its processor stores its token, so that a crash leaves both
- * or neither and an event is told exactly once.
+ * commit, in its transaction: that of the events themselves, or that of the token of a processor
+ * which follows them. So a crash leaves both or neither and an event is told exactly once.
  *
- * <p>Positions are dense because there is one writer: its processor must have one thread. Two
- * writers, for a moment of a fail-over, do no harm; one of them meets the primary key and rolls
- * back.
+ * <p>Positions are dense because there is one writer: units of work that publish come one after the
+ * other. Two writers, for a moment of a fail-over, do no harm; one of them meets the primary key
+ * and rolls back.
  *
- * <p>An event that is delivered again, because the token was lost or set back, is recognised by its
- * id and not told twice; see {@link LogEnd#untold}. So is setting the token back a way to tell the
- * whole history of a fold that is new.
+ * <p>An event that is delivered again, by a processor that has lost its token, is recognised by its
+ * id and not told twice; see {@link LogEnd#untold}.
  */
 @Component
 @ProcessingGroup(LogPublisher.PROCESSOR)
 public final class LogPublisher {
 
-  /** The processor that has to run it: tracking, one thread, failures propagated. */
+  /** The processor that has to run it: one thread at a time, failures propagated. */
   public static final String PROCESSOR = "publisher";
 
   private static final String PUBLICATION = Publication.class.getName();
@@ -42,6 +41,14 @@ public final class LogPublisher {
     this.end = end;
     this.arrivals = arrivals;
     this.delay = delay;
+  }
+
+  /**
+   * Begins a unit of work with what the log tells now. If somebody else publishes before it
+   * commits, it will be taken back.
+   */
+  public void beginHere() {
+    end.head();
   }
 
   @EventHandler
