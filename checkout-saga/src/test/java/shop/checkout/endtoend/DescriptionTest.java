@@ -64,6 +64,8 @@ class DescriptionTest {
           GET,    /producers/{source},                200 400 404 406
           GET,    /producers/{source}/schema,         200 400 404 406
           GET,    /producers/{source}/subjects/{subject}, 200 304 400 404 406
+          GET,    /reports,                           200 406
+          GET,    /reports/{name},                    200 304 400 404 406
           POST,   /query,                             200 400 403 406 413 415 422
           POST,   /cart,                              201 400 406 409 413 415 422
           PUT,    /cart/{id}/submission,              303 400 404 409 412

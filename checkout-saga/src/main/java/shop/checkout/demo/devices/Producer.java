@@ -15,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Producer implements AutoCloseable {
 
   private static final int BATCH = 1000;
+  private static final int BUSY = 503;
+
+  /**
+   * How often a batch is sent again; the service lets one wait for 10 seconds before it says so.
+   */
+  private static final int PATIENCE = 10;
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,7 +55,7 @@ final class Producer implements AutoCloseable {
     return new Posted(posted, bytes);
   }
 
-  /** Returns how many bytes it took. */
+  /** Posts a batch until it is taken, and returns how many bytes it has. */
   private long post(List<DeviceEvent> batch) throws IOException, InterruptedException {
     var body = JSON.writeValueAsBytes(batch);
     var request =
@@ -58,6 +64,10 @@ final class Producer implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());
+    for (int n = 0; n < PATIENCE && answer.statusCode() == BUSY; n++) {
+      // The same again has no second effect.
+      answer = http.send(request, BodyHandlers.ofString());
+    }
     if (answer.statusCode() != 204) {
       throw new IOException(
           "a batch is answered with %d %s".formatted(answer.statusCode(), answer.body()));
