@@ -60,6 +60,7 @@ class ReportController {
       })
   @ApiResponse(
       responseCode = "304",
+      content = @Content,
       headers =
           @Header(
               name = HttpHeaders.ETAG,
@@ -84,7 +85,8 @@ class ReportController {
         .contentType(MediaType.valueOf(mediaType))
         .cacheControl(CacheControl.noCache())
         .varyBy(HttpHeaders.ACCEPT)
-        .eTag('"' + Long.toString(sheet.position()) + '"');
+        // Weak, as it is the same for JSON and CSV.
+        .eTag("W/\"%d\"".formatted(sheet.position()));
   }
 
   private Sheet sheet(String name) {

@@ -2,7 +2,7 @@ package shop.dataproduct.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
+import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,9 @@ record Sheet(
 
   /** Times of the store are UTC and do not say so. */
   private static @Nullable Object value(@Nullable Object value) {
-    return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC).toString() : value;
+    return value instanceof Timestamp time
+        ? time.toLocalDateTime().toInstant(ZoneOffset.UTC).toString()
+        : value;
   }
 
   /** In RFC 4180's form, with a header. */
