@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,10 @@ final class Recomputed {
 
   private static final Set<String> ENDS = Set.of("completed", "rejected", "expired");
 
+  private static final Set<String> GIVING_BACK =
+      Set.of("shop.householdLimit.released", "shop.inventory.stockReleased");
+
+  private final Set<String> givenBack = new HashSet<>();
   private final Map<String, Instant> begun = new HashMap<>();
   private final Map<String, JsonNode> checkouts = new HashMap<>();
   private final Map<String, JsonNode> limits = new HashMap<>();
@@ -27,6 +32,9 @@ final class Recomputed {
 
   Recomputed(List<Event> log) {
     for (var event : log) {
+      if (GIVING_BACK.contains(event.type()) && event.has("correlationid")) {
+        givenBack.add(event.attribute("correlationid"));
+      }
       switch (event.source()) {
         case "checkouts" -> {
           begun.putIfAbsent(event.subject(), Instant.parse(event.attribute("time")));
@@ -64,19 +72,10 @@ final class Recomputed {
         .collect(groupingBy(checkout -> checkout.at("/refusal/reason").asString(), counting()));
   }
 
-  /** How many ended, and how many of them had to give back. */
+  /** How many ended, and how many had to give back. */
   List<Long> compensation() {
-    var ended =
-        checkouts.values().stream().filter(one -> ENDS.contains(text(one, "status"))).toList();
-    return List.of((long) ended.size(), ended.stream().filter(Recomputed::hadToGiveBack).count());
-  }
-
-  private static boolean hadToGiveBack(JsonNode checkout) {
-    return !text(checkout, "status").equals("completed")
-        && checkout
-            .at("/steps")
-            .valueStream()
-            .anyMatch(step -> text(step, "state").equals("reserved"));
+    var ended = checkouts.values().stream().filter(one -> ENDS.contains(text(one, "status")));
+    return List.of(ended.count(), (long) givenBack.size());
   }
 
   /** Households, used, reserved, remaining, by product. */
