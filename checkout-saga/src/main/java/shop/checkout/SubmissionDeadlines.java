@@ -15,7 +15,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import shop.cart.CartCommand.ExpireSubmission;
 import shop.cart.CartEvent.CartSubmitted;
@@ -110,7 +109,7 @@ public class SubmissionDeadlines {
     changes().end(event.checkout());
   }
 
-  @Scheduled(fixedDelayString = "${shop.checkout.deadline-check}")
+  /** Expires what is due, the oldest first. */
   void expireDue() {
     table.due(clock.instant(), AT_ONCE).forEach(this::expire);
   }
