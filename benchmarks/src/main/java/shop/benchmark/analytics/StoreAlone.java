@@ -9,7 +9,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +23,7 @@ final class StoreAlone implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   /** What of the service is needed. */
-  @Configuration(proxyBeanMethods = false)
+  // No @Configuration: the service, which looks for those everywhere, must not find it.
   @ComponentScan({"shop.dataproduct.log", "shop.dataproduct.masking", "shop.dataproduct.analytics"})
   @ComponentScan(
       basePackages = "shop",
