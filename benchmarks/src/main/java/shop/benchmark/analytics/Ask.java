@@ -34,8 +34,8 @@ record Ask(String name, String store, String postgres) {
                 + " '2026-01-05Z' and occurred_at < '2026-01-06Z'"),
         new Ask(
             "a cart as it was",
-            "select * from carts_at(timestamp '2026-01-05') where id = '%s'".formatted(cart),
-            "select data from events where source = 'carts' and subject = '%s' and occurred_at <= '2026-01-05Z' order by seq desc limit 1"
+            "select * from carts_at(timestamp '2026-01-15') where id = '%s'".formatted(cart),
+            "select data from events where source = 'carts' and subject = '%s' and occurred_at <= '2026-01-15Z' order by seq desc limit 1"
                 .formatted(cart)),
         new Ask(
             "report: checkouts per hour",
