@@ -43,7 +43,7 @@ public final class VerifyLog {
       out.printf("%d events, %d mismatches%n", walk.events(), walk.mismatches());
       return walk.mismatches() == 0 ? AS_PROMISED : DIFFERENT;
     } catch (IOException e) {
-      out.printf("The log at %s cannot be read: %s%n", url, e.getMessage());
+      out.printf("The log at %s cannot be read: %s%n", url, e);
       return NOT_CHECKED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
