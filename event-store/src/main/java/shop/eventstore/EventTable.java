@@ -28,7 +28,7 @@ final class EventTable {
           + COLUMNS
           + ", globalindex) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private static final String SELECT = "select globalindex, " + COLUMNS + " from domainevententry";
+  static final String SELECT = "select globalindex, " + COLUMNS + " from domainevententry";
 
   private final JdbcTemplate jdbc;
   private final Serializer serializer;

@@ -1,19 +1,11 @@
 package shop.eventstore;
 
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Every statement on the table {@code snapshotevententry}. Most aggregates are young and have no
- * snapshot, so nobody looks for one where none is known of. First snapshots that another process
- * makes later go unused, which costs time and is not wrong.
- */
+/** Every statement on the table {@code snapshotevententry}. */
 final class SnapshotTable {
 
   private static final String STORE =
@@ -21,47 +13,41 @@ final class SnapshotTable {
           + EventTable.COLUMNS
           + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
-  private static final String FIND =
-      "select "
+  /** Most aggregates have no snapshot, so looking for one has to cost no statement of its own. */
+  private static final String NEWEST_AND_LATER =
+      "(select 0 globalindex, "
           + EventTable.COLUMNS
-          + " from snapshotevententry where aggregateidentifier = ? order by sequencenumber desc";
+          + " from snapshotevententry where aggregateidentifier = ?"
+          + " order by sequencenumber desc limit 1) union all "
+          + EventTable.SELECT
+          + " where aggregateidentifier = ? and sequencenumber > coalesce((select"
+          + " max(sequencenumber) from snapshotevententry where aggregateidentifier = ?), -1) order"
+          + " by sequencenumber";
 
   private final JdbcTemplate jdbc;
   private final Serializer serializer;
-  private volatile @Nullable Set<String> aggregates;
 
   SnapshotTable(JdbcTemplate jdbc, Serializer serializer) {
     this.jdbc = jdbc;
     this.serializer = serializer;
   }
 
-  /** Newest first. */
-  List<DomainEventData<byte[]>> ofAggregate(String aggregate) {
-    return aggregates().contains(aggregate)
-        ? jdbc.query(FIND, (row, _) -> StoredEvent.data(row), aggregate)
-        : List.of();
+  /**
+   * The aggregate's newest snapshot, if it has any, and the events after it.
+   *
+   * @return a snapshot has no position: it is 0
+   */
+  List<StoredEvent> newestAndLater(String aggregate) {
+    return jdbc.query(
+        NEWEST_AND_LATER, (row, _) -> StoredEvent.of(row), aggregate, aggregate, aggregate);
   }
 
   /** Replaces the aggregate's older snapshots; one that is there already stays. */
   void store(DomainEventMessage<?> snapshot) {
-    aggregates().add(snapshot.getAggregateIdentifier());
     jdbc.update(STORE, row -> EventTable.set(row, snapshot, serializer));
     jdbc.update(
         "delete from snapshotevententry where aggregateidentifier = ? and sequencenumber < ?",
         snapshot.getAggregateIdentifier(),
         snapshot.getSequenceNumber());
-  }
-
-  /** Those that have a snapshot, or have had one. */
-  private Set<String> aggregates() {
-    var known = aggregates;
-    if (known == null) {
-      known = ConcurrentHashMap.newKeySet();
-      known.addAll(
-          jdbc.queryForList(
-              "select distinct aggregateidentifier from snapshotevententry", String.class));
-      aggregates = known;
-    }
-    return known;
   }
 }

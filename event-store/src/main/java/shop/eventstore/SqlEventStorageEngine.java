@@ -12,10 +12,14 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,10 +34,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public class SqlEventStorageEngine extends AbstractEventStorageEngine {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlEventStorageEngine.class);
+
   /** A key that exists already, in both databases: somebody else was faster. */
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final TransactionManager transactions;
+  private final CurrentRevision revision;
   private final Horizon horizon;
   private final EventTable events;
   private final SnapshotTable snapshots;
@@ -50,9 +57,9 @@ public class SqlEventStorageEngine extends AbstractEventStorageEngine {
         new Builder()
             .eventSerializer(serializer)
             .snapshotSerializer(serializer)
-            .snapshotFilter(new CurrentRevision(serializer))
             .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION)));
     this.transactions = transactions;
+    revision = new CurrentRevision(serializer);
     var jdbc = new JdbcTemplate(database);
     horizon = Horizon.of(database);
     events = new EventTable(jdbc, serializer, horizon.draw());
@@ -105,17 +112,43 @@ public class SqlEventStorageEngine extends AbstractEventStorageEngine {
     transactions.executeInTransaction(() -> snapshots.store(snapshot));
   }
 
-  /** Reads it now: where that fails the event store goes back to the events, later it would not. */
+  /** Begins with the newest snapshot, if there is one that can be used. */
   @Override
-  public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
-    var snapshot = super.readSnapshot(aggregate);
-    snapshot.ifPresent(DomainEventMessage::getPayload);
-    return snapshot;
+  public DomainEventStream readEvents(String aggregate) {
+    var stored = snapshots.newestAndLater(aggregate);
+    if (stored.isEmpty() || stored.getFirst().position() > 0) {
+      return messages(stored);
+    }
+    return usable(stored.getFirst())
+        .map(snapshot ->
+            DomainEventStream.concat(
+                DomainEventStream.of(snapshot), messages(stored.subList(1, stored.size()))))
+        .orElseGet(() -> readEvents(aggregate, 0));
   }
 
+  /** Reads it now: where that fails the events are still there, and later it would be too late. */
+  private Optional<DomainEventMessage<?>> usable(StoredEvent snapshot) {
+    try {
+      if (revision.allows(snapshot.data())) {
+        DomainEventMessage<?> message = messages(List.of(snapshot)).next();
+        message.getPayload();
+        return Optional.of(message);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("a snapshot of {} cannot be read", snapshot.data().getAggregateIdentifier(), e);
+    }
+    return Optional.empty();
+  }
+
+  private DomainEventStream messages(List<StoredEvent> stored) {
+    return EventStreamUtils.upcastAndDeserializeDomainEvents(
+        stored.stream().map(StoredEvent::data), getEventSerializer(), upcasterChain);
+  }
+
+  /** Axon asks for one before it reads the events, with which it comes. */
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
-    return snapshots.ofAggregate(aggregate).stream();
+    return Stream.empty();
   }
 
   @Override

@@ -172,6 +172,17 @@ class AggregatesTest {
   }
 
   @Test
+  void a_snapshot_that_another_process_made_is_used() {
+    publish(0, 5);
+    assertThat(numbers(store)).containsExactly(5);
+    publish(1, 7);
+
+    disk.node(NO_POLL).storeSnapshot(said(1, 200));
+
+    assertThat(numbers(store)).containsExactly(200);
+  }
+
+  @Test
   void a_processor_that_is_started_again_goes_on_after_what_it_has_handled() throws Exception {
     var handled = new LinkedBlockingQueue<Integer>();
     disk.commit(store, 1, 3);
