@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.SubscribableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -91,7 +90,7 @@ public final class ConsequentEventStore extends TailingEventStore {
       turn.takeUntilTheEndOf(CurrentUnitOfWork.get().root());
       super.publish(events);
     } else {
-      var unit = new DefaultUnitOfWork<EventMessage<?>>(events.getFirst());
+      var unit = new WholeUnitOfWork("publication");
       unit.execute(() -> {
         turn.takeUntilTheEndOf(unit);
         unit.attachTransaction(transactions);

@@ -3,8 +3,6 @@ package shop.eventstore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,15 +68,22 @@ public final class LeftOvers {
         }
       }
     } catch (RuntimeException e) {
-      LOG.warn("what was left over will be tried again", e);
+      later(e);
     }
   }
 
-  /** Whether there may be more. */
+  /** Whether there may be more, that can be done now. */
   private boolean some() {
-    var unit = new DefaultUnitOfWork<>(new GenericMessage<>("left over"));
-    var more = new boolean[1];
-    unit.execute(() -> more[0] = store.catchUp(unit, AT_ONCE));
-    return more[0];
+    var unit = new WholeUnitOfWork("left over");
+    var more = unit.executeWithResult(() -> store.catchUp(unit, AT_ONCE));
+    if (more.isExceptional()) {
+      later(more.exceptionResult());
+      return false;
+    }
+    return more.getPayload();
+  }
+
+  private static void later(Throwable failure) {
+    LOG.warn("what was left over will be tried again", failure);
   }
 }

@@ -14,13 +14,11 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.LoggingCallback;
 import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
 /**
@@ -113,7 +111,7 @@ public final class OneWriter implements CommandBus, AutoCloseable {
 
   private ResultMessage<?> inOneTransaction(
       Supplier<List<Waiting<?, ?>>> commands, boolean leavesConsequences) {
-    var unit = new DefaultUnitOfWork<>(new GenericMessage<>("commands"));
+    var unit = new WholeUnitOfWork("commands");
     return unit.executeWithResult(() -> {
       turn.takeUntilTheEndOf(unit);
       var batch = commands.get();

@@ -7,9 +7,13 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A command whose sender waits for the answer. */
 final class Waiting<C, R> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
 
   private final CommandMessage<C> command;
   private final CommandCallback<? super C, ? super R> sender;
@@ -50,9 +54,14 @@ final class Waiting<C, R> {
     }
   }
 
+  /** A sender that cannot bear its answer keeps nobody else from his. */
   @SuppressWarnings("NullAway") // answered after it was handled
   void answer() {
-    sender.onResult(command, result);
+    try {
+      sender.onResult(command, result);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the sender of {} has failed", command.getCommandName(), e);
+    }
   }
 
   /** Takes a unit of work back. */

@@ -2,6 +2,7 @@ package shop.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -49,6 +51,8 @@ class OneWriterTest {
   private OneWriter writer;
   private LeftOvers leftOvers;
   private Runnable consequence = () -> {};
+  private Runnable beforeTransaction = () -> {};
+  private Runnable beforeCommit = () -> {};
   private final Turn turn = new Turn();
   private final AtomicInteger transactions = new AtomicInteger();
   private List<CompletableFuture<Object>> answers;
@@ -59,7 +63,8 @@ class OneWriterTest {
     TransactionManager counting =
         () -> {
           transactions.incrementAndGet();
-          return disk.transactions.startTransaction();
+          beforeTransaction.run();
+          return committedAfter(disk.transactions.startTransaction());
         };
     store =
         new ConsequentEventStore(
@@ -89,6 +94,21 @@ class OneWriterTest {
           throw ((Fail) command.getPayload()).failure();
         });
     answers = new ArrayList<>();
+  }
+
+  private Transaction committedAfter(Transaction transaction) {
+    return new Transaction() {
+      @Override
+      public void commit() {
+        beforeCommit.run();
+        transaction.commit();
+      }
+
+      @Override
+      public void rollback() {
+        transaction.rollback();
+      }
+    };
   }
 
   @AfterEach
@@ -201,6 +221,73 @@ class OneWriterTest {
 
     assertThat(succeeded.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(disk.rows()).isEqualTo(2);
+  }
+
+  @Test
+  void an_error_in_what_follows_from_a_command_is_like_any_other_failure() {
+    var failures = new AtomicInteger();
+    consequence =
+        () -> {
+          if (failures.incrementAndGet() < 5) {
+            throw new StackOverflowError();
+          }
+        };
+
+    sendTogether(new Begin("a"), new Begin("b"));
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompletedWithValue("told"));
+    await().atMost(20, TimeUnit.SECONDS).until(() -> failures.get() == 5);
+    assertThat(disk.rows()).isEqualTo(2);
+  }
+
+  @Test
+  void an_error_while_it_is_committed_is_the_answer_and_nothing_is_left_of_the_command() {
+    beforeCommit =
+        () -> {
+          throw new StackOverflowError();
+        };
+    sendTogether(new Tell(1), new Tell(2));
+    assertThat(answers)
+        .allSatisfy(answer ->
+            assertThatThrownBy(answer::join).hasRootCauseInstanceOf(StackOverflowError.class));
+    beforeCommit = () -> {};
+
+    assertThat(send(new Tell(3)).join()).isEqualTo("told");
+
+    assertThat(disk.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_sends_while_the_database_is_away_is_told_so() {
+    beforeTransaction =
+        () -> {
+          throw new IllegalStateException("away");
+        };
+    sendTogether(new Tell(1), new Tell(2));
+    assertThat(answers)
+        .allSatisfy(answer -> assertThatThrownBy(answer::join).hasRootCauseMessage("away"));
+    beforeTransaction = () -> {};
+
+    assertThat(send(new Tell(3)).join()).isEqualTo("told");
+  }
+
+  @Test
+  void a_sender_that_cannot_bear_its_answer_keeps_nobody_from_his() {
+    var other = disk.begin();
+    turn.takeUntilTheEndOf(other);
+    CompletableFuture.runAsync(
+            () -> {
+              writer.dispatch(
+                  GenericCommandMessage.asCommandMessage(new Tell(1)),
+                  (_, _) -> {
+                    throw new IllegalStateException("unbearable");
+                  });
+              post(new Tell(2));
+            })
+        .join();
+    other.commit();
+
+    assertThat(answers.getFirst().join()).isEqualTo("told");
   }
 
   @Test

@@ -1,0 +1,43 @@
+package shop.eventstore;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A unit of work that is committed or taken back whatever is thrown. Axon's is taken back only when
+ * an exception is thrown while it commits: an error would leave its transaction to the thread, and
+ * whoever comes next would join it without ever committing it.
+ */
+final class WholeUnitOfWork extends DefaultUnitOfWork<Message<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WholeUnitOfWork.class);
+
+  WholeUnitOfWork(String name) {
+    super(new GenericMessage<>(name));
+  }
+
+  /** Does not take the unit back when it fails, as Axon's does: that can be done only once. */
+  @Override
+  public void attachTransaction(TransactionManager transactions) {
+    var transaction = transactions.startTransaction();
+    onCommit(_ -> transaction.commit());
+    onRollback(_ -> transaction.rollback());
+  }
+
+  @Override
+  protected void notifyHandlers(Phase phase) {
+    try {
+      super.notifyHandlers(phase);
+    } catch (Error e) {
+      if (!phase.isSuppressHandlerErrors()) {
+        throw new IllegalStateException(e);
+      }
+      LOG.warn("an error after the unit of work has ended", e);
+      notifyHandlers(phase); // those that are left
+    }
+  }
+}
