@@ -1,6 +1,7 @@
 package shop.http;
 
 import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -41,6 +42,15 @@ public final class Commands {
   }
 
   /**
+   * Sends a command that is answered in words of its own, and waits for it.
+   *
+   * @throws Problem UNAVAILABLE when other writers were always faster
+   */
+  public <R> R ask(Object command, Class<R> answer) {
+    return answer.cast(dispatch(GenericCommandMessage.asCommandMessage(command)));
+  }
+
+  /**
    * Sends a command that a client may repeat under a key: the first one's answer is given to all.
    *
    * @param key the header {@code Idempotency-Key} as it came, if it did
@@ -60,12 +70,18 @@ public final class Commands {
   }
 
   private Answer dispatch(Object command, MetaData metaData) {
+    try {
+      return (Answer)
+          dispatch(GenericCommandMessage.asCommandMessage(command).withMetaData(metaData));
+    } catch (AggregateNotFoundException e) {
+      return new Answer.Missing(spoken(String.valueOf(e.getAggregateIdentifier())));
+    }
+  }
+
+  private Object dispatch(CommandMessage<?> command) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return gateway.sendAndWait(
-            GenericCommandMessage.asCommandMessage(command).withMetaData(metaData));
-      } catch (AggregateNotFoundException e) {
-        return new Answer.Missing(spoken(String.valueOf(e.getAggregateIdentifier())));
+        return gateway.sendAndWait(command);
       } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException e) {
         if (attempt == ATTEMPTS) {
           throw Problem.of(ProblemType.UNAVAILABLE, "others kept changing the same resource");

@@ -32,7 +32,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import shop.cart.CartEvent;
 import shop.checkout.CheckoutSaga;
-import shop.dataproduct.log.EventAccepted;
 import shop.dataproduct.log.LogPublisher;
 import shop.eventstore.ConsequentEventStore;
 import shop.eventstore.CurrentAggregates;
@@ -70,7 +69,6 @@ class AxonStores {
         Stream.concat(
                 Stream.of(
                     CheckoutSaga.class,
-                    EventAccepted.class,
                     MetaData.class,
                     GlobalSequenceTrackingToken.class,
                     ConfigToken.class),

@@ -141,6 +141,22 @@ class OtherProducersTest {
   }
 
   @Test
+  void of_batches_that_come_at_once_what_they_share_is_told_once() {
+    var statuses =
+        AtOnce.all(
+            6,
+            nth ->
+                post(BATCH, batch(IntStream.range(nth * 100, nth * 100 + 400))).is(204).status());
+
+    assertThat(statuses).hasSize(6);
+    assertThat(told().stream().map(Event::id))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 900).mapToObj(n -> id("s" + n)).toList());
+    assertThat(told().stream().map(Event::sequence))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 900).mapToObj(Long::valueOf).toList());
+  }
+
+  @Test
   void another_event_of_the_same_name_is_refused() {
     post(EVENT, signal("a", data(1))).is(201);
 
@@ -274,6 +290,10 @@ class OtherProducersTest {
 
   private List<Event> told() {
     return shop.feed().of("signals", device);
+  }
+
+  private String batch(IntStream numbers) {
+    return numbers.mapToObj(n -> signal("s" + n, data(n))).collect(joining(",", "[", "]"));
   }
 
   private String id(String name) {

@@ -33,9 +33,6 @@ final class Folds {
 
   /** All that is to be told of an inside event, in the order in which it is told. */
   Stream<Telling> tellings(EventMessage<?> message) {
-    if (message.getPayload() instanceof EventAccepted accepted) {
-      return Stream.of(new Passed(accepted));
-    }
     return byEvent.computeIfAbsent(message.getPayloadType(), this::wanting).stream()
         .<Telling>flatMap(fold -> Folded.of(fold, message).stream());
   }

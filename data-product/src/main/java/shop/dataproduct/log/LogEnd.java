@@ -80,7 +80,8 @@ final class LogEnd {
     if (pastRedelivery) {
       return tellings;
     }
-    var told = table.known(tellings.stream().map(Telling::name).collect(Collectors.toSet()));
+    var names = tellings.stream().map(Telling::name).collect(Collectors.toSet());
+    var told = table.events(names).stream().map(EventName::of).collect(Collectors.toSet());
     pastRedelivery = told.isEmpty();
     return tellings.stream().filter(telling -> !told.contains(telling.name())).toList();
   }

@@ -1,17 +1,21 @@
 package shop.dataproduct.log;
 
+import java.util.Collection;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
+import shop.contract.ResourceEvent;
 
 /**
  * The one publisher: tells every inside event to the public log, in the order in which the event
- * store has them. It collects the events of a unit of work and writes when the unit is about to
- * commit, in its transaction: that of the events themselves, or that of the token of a processor
- * which follows them. So a crash leaves both or neither and an event is told exactly once.
+ * store has them, and passes on what other producers tell. It collects the events of a unit of work
+ * and writes when the unit is about to commit, in its transaction: that of the events themselves,
+ * or that of the token of a processor which follows them. So a crash leaves both or neither and an
+ * event is told exactly once.
  *
  * <p>Positions are dense because there is one writer: units of work that publish come one after the
  * other. Two writers, for a moment of a fail-over, do no harm; one of them meets the primary key
@@ -53,8 +57,24 @@ public final class LogPublisher {
 
   @EventHandler
   void on(EventMessage<?> event) {
-    var unit = CurrentUnitOfWork.get().root();
-    unit.<Publication>getOrComputeResource(PUBLICATION, _ -> begin(unit)).add(event);
+    publicationOf(CurrentUnitOfWork.get().root()).add(event);
+  }
+
+  /**
+   * Passes events of other producers on, in the current unit of work: in its transaction, and after
+   * all that it has told before. None of them may have been {@linkplain #told told}.
+   */
+  public void pass(List<Passed> events) {
+    publicationOf(CurrentUnitOfWork.get().root()).pass(events);
+  }
+
+  /** Those of these events that the log tells. */
+  public List<ResourceEvent> told(Collection<EventName> names) {
+    return table.events(names);
+  }
+
+  private Publication publicationOf(UnitOfWork<?> unit) {
+    return unit.getOrComputeResource(PUBLICATION, _ -> begin(unit));
   }
 
   private Publication begin(UnitOfWork<?> unit) {

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,11 +52,13 @@ final class LogTable {
                limit 1)
           """;
 
-  private static final String KNOWN =
-      """
-      select source, id from unnest(?, ?) wanted (its_source, its_id)
-        join public_log on source = its_source and id = its_id
-      """;
+  private static final String EVENTS =
+      "select "
+          + COLUMNS
+          + """
+           from unnest(?, ?) wanted (its_source, its_id)
+           join public_log on source = its_source and id = its_id
+          """;
 
   private final JdbcTemplate template;
   private final JdbcClient client;
@@ -132,14 +133,14 @@ final class LogTable {
         .optional();
   }
 
-  /** Which of these events the log has. */
-  Set<EventName> known(Collection<EventName> names) {
+  /** Those of these events that the log has. */
+  List<ResourceEvent> events(Collection<EventName> names) {
     return client
-        .sql(KNOWN)
+        .sql(EVENTS)
         .param(array(names, EventName::source))
         .param(array(names, EventName::id))
-        .query((row, _) -> new EventName(row.getString("source"), row.getString("id")))
-        .set();
+        .query(LogTable::event)
+        .list();
   }
 
   List<ResourceEvent> page(LogQuery query) {

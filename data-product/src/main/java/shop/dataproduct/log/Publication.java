@@ -1,8 +1,10 @@
 package shop.dataproduct.log;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,7 +19,8 @@ final class Publication {
   private final LogEnd end;
   private final Arrivals arrivals;
   private final LogDelay delay;
-  private final List<EventMessage<?>> inside = new ArrayList<>();
+  private final List<Telling> tellings = new ArrayList<>();
+  private final Set<EventName> names = new HashSet<>();
   private final List<ResourceEvent> told = new ArrayList<>();
   private Map<Subject, Standing> standings = Map.of();
 
@@ -30,12 +33,26 @@ final class Publication {
   }
 
   void add(EventMessage<?> event) {
-    inside.add(event);
+    folds.tellings(event).forEach(tellings::add);
   }
 
   /**
-   * Folds the unit's inside events and appends what they tell, all at once: one read for the
-   * resources that are not remembered, one batch of inserts.
+   * Adds events of another producer.
+   *
+   * @throws IllegalStateException when one has the name of an event that is not yet written
+   */
+  void pass(List<Passed> events) {
+    for (var event : events) {
+      if (!names.add(event.name())) {
+        throw new IllegalStateException(event.name() + " is told in this unit of work already");
+      }
+    }
+    tellings.addAll(events);
+  }
+
+  /**
+   * Appends what the unit tells, all at once: one read for the resources that are not remembered,
+   * one batch of inserts.
    *
    * @throws IllegalStateException outside a transaction; without one a crash would leave the log
    *     and the publisher's token apart
@@ -44,7 +61,6 @@ final class Publication {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("the log is written in the transaction of the token");
     }
-    var tellings = inside.stream().flatMap(folds::tellings).toList();
     if (!tellings.isEmpty()) {
       append(end.untold(tellings));
     }

@@ -25,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(ResourceKind.API + "/events")
 class EventsController {
 
-  /** Events of a batch at most, as many as a page of the log has. */
-  private static final int BATCH = 1000;
-
   private final Gate gate;
   private final Intake intake;
   private final Products products;
@@ -57,8 +54,9 @@ class EventsController {
       @Parameter(hidden = true) @RequestHeader HttpHeaders headers, @RequestBody JsonNode body) {
     var form = Form.of(Objects.requireNonNull(headers.getContentType()));
     var events = form.events(headers, body);
-    if (events.size() > BATCH) {
-      throw Problem.of(ProblemType.BODY_TOO_LARGE, "a batch may have " + BATCH + " events");
+    if (events.size() > Intake.AT_ONCE) {
+      throw Problem.of(
+          ProblemType.BODY_TOO_LARGE, "a batch may have " + Intake.AT_ONCE + " events");
     }
     var offers = gate.admit(form, events);
     if (offers.isEmpty()) {

@@ -1,70 +1,64 @@
 package shop.dataproduct.producers;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.axonframework.eventhandling.EventBus;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceLog;
-import shop.dataproduct.log.EventAccepted;
+import shop.dataproduct.log.EventName;
+import shop.dataproduct.producers.Acceptance.Accept;
+import shop.dataproduct.producers.Acceptance.Accepted;
+import shop.http.Commands;
 import shop.http.Problem;
 import shop.http.ProblemType;
 
 /**
- * Takes events into the house: into the event store, all of a request in one transaction, where the
- * publisher finds them. It answers when they are in the log.
+ * Takes events into the log, all of a request in one transaction, and answers when they are in it.
  *
- * <p>An event stands alone in a stream of its name, so the store refuses the second of a name, also
- * when two come at the same moment or at two nodes. What was refused is then compared with what the
- * log tells: the same again has no second effect, another one is a problem.
+ * <p>Commands that wait together share a transaction, for which all others wait. So no more events
+ * are let in at once than a batch can have.
  */
 @Component
 final class Intake {
 
-  /** After this long something is broken. */
-  private static final Duration PUBLICATION = Duration.ofSeconds(10);
+  /** Events that are taken at once at most, as many as a page of the log has. */
+  static final int AT_ONCE = 1000;
 
-  private final EventBus store;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Commands commands;
   private final ResourceLog log;
-  private final Clock clock;
 
-  Intake(EventBus store, ResourceLog log, Clock clock) {
-    this.store = store;
+  Intake(Commands commands, ResourceLog log) {
+    this.commands = commands;
     this.log = log;
-    this.clock = clock;
   }
 
   /**
    * Takes what is new of these, and returns where the log tells the last of them.
    *
-   * @param offers at least one
-   * @throws Problem EVENT_REUSED when one has the name of another event; UNAVAILABLE when the log
-   *     does not tell them in time, though they may be stored
+   * @param offers at least one, and no more than fit at once
+   * @throws Problem EVENT_REUSED when one has the name of another event; UNAVAILABLE when too many
+   *     others want to be taken
    */
   ResourceEvent take(Form form, List<Offer> offers) {
-    var fresh = distinct(form, offers);
-    var end = new Deadline(PUBLICATION);
-    while (!fresh.isEmpty()) {
-      long head = log.head();
-      if (store(fresh)) {
-        break;
-      }
-      if (!takeOut(fresh, form, offers)) {
-        // Somebody else has stored one of them, which the log does not tell yet.
-        end.await(log, head);
+    var reused = accept(distinct(form, offers));
+    for (int index = 0; index < offers.size() && !reused.isEmpty(); index++) {
+      if (reused.contains(offers.get(index).name())) {
+        throw reused(form, index);
       }
     }
-    return told(offers.getLast(), end);
+    var last = offers.getLast();
+    return log.event(last.subject().source(), last.id()).orElseThrow();
   }
 
-  private static Map<Offer.Name, Offer> distinct(Form form, List<Offer> offers) {
-    var distinct = new LinkedHashMap<Offer.Name, Offer>();
+  private static List<Offer> distinct(Form form, List<Offer> offers) {
+    var distinct = new LinkedHashMap<EventName, Offer>();
     for (int index = 0; index < offers.size(); index++) {
       var offer = offers.get(index);
       var same = distinct.putIfAbsent(offer.name(), offer);
@@ -72,38 +66,27 @@ final class Intake {
         throw reused(form, index);
       }
     }
-    return distinct;
+    return List.copyOf(distinct.values());
   }
 
-  /** Whether all could be stored. */
-  private boolean store(Map<Offer.Name, Offer> offers) {
+  private Set<EventName> accept(List<Offer> offers) {
+    if (!entered(offers.size())) {
+      throw Problem.of(ProblemType.UNAVAILABLE, "too many events are posted at once");
+    }
     try {
-      store.publish(offers.values().stream().map(this::message).toList());
-      return true;
-    } catch (AggregateStreamCreationException e) {
+      return commands.ask(new Accept(offers), Accepted.class).reused();
+    } finally {
+      places.release(offers.size());
+    }
+  }
+
+  private boolean entered(int count) {
+    try {
+      return places.tryAcquire(count, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private GenericDomainEventMessage<EventAccepted> message(Offer offer) {
-    var accepted = offer.accepted(clock);
-    return new GenericDomainEventMessage<>("accepted", accepted.stream(), 0, accepted);
-  }
-
-  /** Takes out what the log has already; returns whether there was any. */
-  private boolean takeOut(Map<Offer.Name, Offer> fresh, Form form, List<Offer> offers) {
-    int before = fresh.size();
-    for (int index = 0; index < offers.size(); index++) {
-      var offer = offers.get(index);
-      var told = find(offer);
-      if (told.isPresent() && !offer.isToldBy(told.get())) {
-        throw reused(form, index);
-      }
-      if (told.isPresent()) {
-        fresh.remove(offer.name());
-      }
-    }
-    return fresh.size() < before;
   }
 
   private static Problem reused(Form form, int index) {
@@ -111,40 +94,5 @@ final class Intake {
         new Violation("/id", "EVENT_REUSED", "was the id of another event of this source before");
     return Problem.of(
         ProblemType.EVENT_REUSED, fault.toString(), List.of(form.error(index, fault)));
-  }
-
-  private ResourceEvent told(Offer offer, Deadline end) {
-    while (true) {
-      long head = log.head();
-      var told = find(offer);
-      if (told.isPresent()) {
-        return told.get();
-      }
-      end.await(log, head);
-    }
-  }
-
-  private Optional<ResourceEvent> find(Offer offer) {
-    return log.event(offer.subject().source(), offer.id());
-  }
-
-  /** How long there is still to wait for the log. */
-  private static final class Deadline {
-
-    private final long end;
-
-    Deadline(Duration atMost) {
-      end = System.nanoTime() + atMost.toNanos();
-    }
-
-    /** Waits until the log goes on after a position. */
-    void await(ResourceLog log, long position) {
-      var left = Duration.ofNanos(end - System.nanoTime());
-      if (!left.isPositive() || !log.awaitAfter(position, left)) {
-        throw Problem.of(
-            ProblemType.UNAVAILABLE,
-            "the log does not tell these events yet; they may be stored: send the same again");
-      }
-    }
   }
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import shop.contract.ResourceEvent;
 import shop.contract.Subject;
-import shop.dataproduct.log.EventAccepted;
+import shop.dataproduct.log.EventName;
+import shop.dataproduct.log.Passed;
 import shop.http.Moment;
 import tools.jackson.databind.JsonNode;
 
@@ -41,15 +42,12 @@ record Offer(
         event.path("traceparent").asString(null));
   }
 
-  /** What names an event in the world. */
-  record Name(String source, String id) {}
-
-  Name name() {
-    return new Name(subject.source(), id);
+  EventName name() {
+    return new EventName(subject.source(), id);
   }
 
-  EventAccepted accepted(Clock clock) {
-    return new EventAccepted(
+  Passed passed(Clock clock) {
+    return new Passed(
         subject,
         id,
         type,

@@ -76,7 +76,7 @@ class IndexTest {
   void events_by_name() {
     var id = table.newest(HOT).orElseThrow().id();
 
-    assertThat(table.known(List.of(new EventName("parcels", id), new EventName("vans", "none"))))
+    assertThat(table.events(List.of(new EventName("parcels", id), new EventName("vans", "none"))))
         .hasSize(1);
     assertFound(1);
   }
