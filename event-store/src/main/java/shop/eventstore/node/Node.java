@@ -90,13 +90,14 @@ public final class Node implements SmartLifecycle {
     }
   }
 
+  /** What could not be begun or ended is tried again at the next look. */
   private void look() {
     long now = System.nanoTime();
     boolean held = seat.hold(self.get());
     if (held) {
       activeUntil = now + seat.lease().toNanos();
     }
-    if (held != active) {
+    if (held ? !active : onDuty) {
       change(held);
     }
   }

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import shop.testing.database.PostgresServer;
@@ -63,10 +67,26 @@ class NodeTest {
   }
 
   private Node start(String name, Duties duties) {
-    var node = Node.sharing(database, name, () -> URI.create("http://" + name), duties);
+    return start(name, database, duties);
+  }
+
+  private Node start(String name, DataSource sessions, Duties duties) {
+    var node = Node.sharing(sessions, name, () -> URI.create("http://" + name), duties);
     nodes.add(node);
     node.start();
     return node;
+  }
+
+  private DataSource sessionsWhile(AtomicBoolean reachable) {
+    return new DelegatingDataSource(database) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        if (!reachable.get()) {
+          throw new SQLException("no route to it");
+        }
+        return super.getConnection();
+      }
+    };
   }
 
   /** Ends every session but those of whoever asks, as a broken network does. */
@@ -146,6 +166,35 @@ class NodeTest {
 
     assertThat(node.isActive()).isFalse();
     await().atMost(SOON).until(node::isActive);
+  }
+
+  @Test
+  void work_that_has_begun_in_part_or_could_not_end_is_ended_when_the_node_is_cut_off() {
+    var reachable = new AtomicBoolean(true);
+    var ends = new AtomicInteger();
+    var node =
+        start(
+            "first",
+            sessionsWhile(reachable),
+            new Duties() {
+              @Override
+              public void begin() {
+                throw new IllegalStateException("not all of it");
+              }
+
+              @Override
+              public void end() {
+                if (ends.incrementAndGet() == 1) {
+                  throw new IllegalStateException("not yet");
+                }
+              }
+            });
+    assertThat(node.isActive()).isFalse();
+
+    reachable.set(false);
+    cutOff();
+
+    await().atMost(SOON).until(() -> ends.get() == 2);
   }
 
   @Test
