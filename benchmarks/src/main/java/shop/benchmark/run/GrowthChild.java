@@ -14,6 +14,7 @@ import shop.benchmark.ours.InProcess;
 final class GrowthChild {
 
   private static final int SUBMITTERS = 32;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double MEGABYTE = 1 << 20;
   private static final double GIGABYTE = 1 << 30;
 
@@ -48,11 +49,15 @@ final class GrowthChild {
 
   /** What follows checkouts may take a moment after the last one has ended. */
   private static void awaitConsequences(Connection connection) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     long refused =
         History.seed().stream().filter(purchase -> purchase.outcome() != Outcome.COMPLETED).count();
     while (number(connection, "select count(*) from sagaentry") > 0
         || number(connection, "select count(*) from submission_deadline") > 0
         || number(connection, "select count(*) from waiting_wish") < refused) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("what follows is not over after " + PATIENCE);
+      }
       Thread.sleep(Duration.ofMillis(100));
     }
   }
