@@ -1,5 +1,6 @@
 package shop.checkout.endtoend;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,10 +17,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class Description {
 
+  /** What the document says of all that match. */
+  private record Path(Pattern pattern, JsonNode operations) {}
+
   private final JsonNode document;
+  private final List<Path> paths;
 
   Description(JsonNode document) {
     this.document = document;
+    this.paths =
+        document
+            .at("/paths")
+            .propertyStream()
+            .map(entry -> new Path(pattern(entry.getKey()), entry.getValue()))
+            .toList();
   }
 
   JsonNode document() {
@@ -55,22 +66,18 @@ final class Description {
   private Optional<JsonNode> operation(Reply reply) {
     var path = reply.target().replaceFirst("\\?.*", "");
     var method = reply.method().equals("HEAD") ? "get" : reply.method().toLowerCase(Locale.ROOT);
-    return document
-        .at("/paths")
-        .propertyStream()
-        .filter(entry -> isAt(entry.getKey(), path))
-        .map(entry -> entry.getValue().path(method))
+    return paths.stream()
+        .filter(described -> described.pattern().matcher(path).matches())
+        .map(described -> described.operations().path(method))
         .filter(JsonNode::isObject)
         .findFirst();
   }
 
-  private static boolean isAt(String template, String path) {
-    var pattern =
+  private static Pattern pattern(String template) {
+    return Pattern.compile(
         Stream.of(template.split("/"))
             .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
-            .reduce((one, other) -> one + "/" + other)
-            .orElseThrow();
-    return path.matches(pattern);
+            .collect(joining("/")));
   }
 
   /** Where a value is not as the schema says; what it says of numbers and texts is not checked. */

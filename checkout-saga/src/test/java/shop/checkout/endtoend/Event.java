@@ -33,7 +33,7 @@ record Event(JsonNode json, String data) {
   }
 
   JsonNode resource() {
-    return JsonMapper.shared().readTree(data);
+    return json.path("data");
   }
 
   String attribute(String name) {

@@ -89,9 +89,19 @@ final class Feed {
    * @param after a position at which nothing was under way
    */
   List<Event> atRest(long after) {
-    return await()
+    var log = new ArrayList<Event>();
+    await()
         .atMost(PATIENCE)
-        .until(() -> query("limit=1000&after=" + after), LogRules::isAtRest);
+        .until(() -> {
+          log.addAll(query("limit=1000&after=" + (after + log.size())));
+          return LogRules.isAtRest(log);
+        });
+    return log;
+  }
+
+  /** Waits until no checkout is under way any more, and returns the position of the last event. */
+  long rest() {
+    return shop.rests(rested -> rested + atRest(rested).size());
   }
 
   /** Listens to what comes after a position. */

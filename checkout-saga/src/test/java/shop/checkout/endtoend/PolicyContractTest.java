@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,19 +28,12 @@ class PolicyContractTest {
   private final String customer = Shop.unique("customer");
   private final String household = Shop.unique("household");
 
-  /** Up to which position the log of every form is known to be at rest. */
-  private static final Map<Form, Long> AT_REST = new EnumMap<>(Form.class);
-
   /** The position at which the scenario begins; nothing is under way then. */
   private long start;
 
   @BeforeEach
   void begin() {
-    start = AT_REST.merge(form, (long) atRest().size(), Long::sum);
-  }
-
-  private List<Event> atRest() {
-    return shop().feed().atRest(AT_REST.getOrDefault(form, 0L));
+    start = shop().feed().rest();
   }
 
   private Shop shop() {
@@ -62,7 +53,7 @@ class PolicyContractTest {
   /** A checkout is ended for its customer before everything that follows from it has happened. */
   @AfterEach
   void everythingHasFollowed() {
-    var log = atRest();
+    var log = shop().feed().atRest(start);
     LogRules.check(log);
     Conservation.check(log);
   }

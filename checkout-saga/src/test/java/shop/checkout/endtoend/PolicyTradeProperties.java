@@ -37,7 +37,7 @@ class PolicyTradeProperties {
   void pieces_and_limits_are_conserved_at_every_position(
       @ForAll Form form, @ForAll("moves") List<Move> moves) {
     var shop = form.service().shop();
-    long start = shop.feed().atRest().size();
+    long start = shop.feed().rest();
     var names = Shop.unique("trade");
     moves.forEach(move -> make(shop, names, move));
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class Shop {
   private final Supplier<Description> description = SingletonSupplier.of(this::describe);
   private final Map<String, Integer> explained = new ConcurrentHashMap<>();
   private final URI base;
-
   private final boolean checksTheDescription;
+  private long rested;
 
   private Shop(String port, boolean checksTheDescription) {
     this.base = URI.create("http://127.0.0.1:" + port);
@@ -174,6 +175,16 @@ final class Shop {
 
   Feed feed() {
     return new Feed(this);
+  }
+
+  /**
+   * Remembers a position at which nothing is under way.
+   *
+   * @param next told from the last one
+   */
+  synchronized long rests(LongUnaryOperator next) {
+    rested = next.applyAsLong(rested);
+    return rested;
   }
 
   Reply get(String path, String... headers) {

@@ -20,7 +20,7 @@ class StormTest {
   @EnumSource
   void what_stands_is_the_limit_and_what_was_let_through_is_reported(Form form) {
     var shop = form.service().shop();
-    long start = shop.feed().atRest().size();
+    long start = shop.feed().rest();
     var product = shop.product(CARTS, LIMIT);
 
     var checkouts = storm(shop, carts(shop, product));
@@ -41,7 +41,7 @@ class StormTest {
   void an_eventual_limit_that_counts_too_late_lets_all_through_and_says_so() {
     var service = Form.EVENTUAL_LIMIT.service();
     var shop = service.shop();
-    long start = shop.feed().atRest().size();
+    long start = shop.feed().rest();
     var product = shop.product(CARTS, LIMIT);
     var carts = carts(shop, product);
     double metric = metric(shop);

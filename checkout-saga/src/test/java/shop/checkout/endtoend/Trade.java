@@ -47,7 +47,7 @@ final class Trade {
 
   Trade(Shop shop) {
     this.shop = shop;
-    this.start = shop.feed().atRest().size();
+    this.start = shop.feed().rest();
   }
 
   void count(int product, int onHand) {
@@ -221,8 +221,7 @@ final class Trade {
 
   /** What happened in this trade: it began when nothing was under way. */
   private List<Event> log() {
-    shop.feed().atRest();
-    return shop.feed().query("limit=1000&after=" + start);
+    return shop.feed().atRest(start);
   }
 
   private void isWhatIsRead(Event newest) {
