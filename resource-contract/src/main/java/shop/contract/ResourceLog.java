@@ -15,6 +15,14 @@ public interface ResourceLog {
   /** The newest event of a resource. */
   Optional<ResourceEvent> latest(Subject subject);
 
+  /**
+   * A resource as it stands, for whoever decides by it in a unit of work that publishes: if it has
+   * not been read anew and stands otherwise, that unit is taken back.
+   */
+  default <R> Optional<R> standing(ResourceKind<R> kind, Object id) {
+    return latest(kind.subject(id)).map(event -> ResourceJson.read(event.data(), kind.record()));
+  }
+
   /** The event that brought a resource to a revision, counted from 1. */
   Optional<ResourceEvent> revision(Subject subject, long revision);
 

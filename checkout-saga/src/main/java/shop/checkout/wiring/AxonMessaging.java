@@ -1,6 +1,9 @@
 package shop.checkout.wiring;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -10,11 +13,14 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.checkout.CheckoutSaga;
 import shop.checkout.SubmissionDeadlines;
+import shop.contract.Reaction;
+import shop.contract.ResourceEvent;
 import shop.dataproduct.log.LogPublisher;
 import shop.dataproduct.log.LogSource;
 import shop.eventstore.Causation;
@@ -29,7 +35,7 @@ class AxonMessaging {
   /**
    * Events handled in one transaction when that many are waiting; nobody waits for a batch to fill.
    */
-  private static final int BATCH = 100;
+  private static final int BATCH = 1000;
 
   /** Who commands what has to follow from an event. */
   static final List<String> ACTING = List.of(CheckoutSaga.PROCESSOR);
@@ -37,10 +43,6 @@ class AxonMessaging {
   /** Who has to see every event, once all that follows from it is known. */
   static final List<String> WATCHING =
       List.of(SubmissionDeadlines.PROCESSOR, LogPublisher.PROCESSOR);
-
-  /** Who follows the public log, by processor, which is a package. */
-  private static final List<String> REACTIONS =
-      List.of("shop.householdlimit.reaction", "shop.inventory.reaction", "shop.wishlist.reaction");
 
   @Bean
   CorrelationDataProvider causation() {
@@ -69,7 +71,10 @@ class AxonMessaging {
    */
   @Autowired
   void processors(
-      EventProcessingConfigurer processing, ConsequentEventStore events, LogSource log) {
+      EventProcessingConfigurer processing,
+      ConsequentEventStore events,
+      LogSource log,
+      ListableBeanFactory beans) {
     var following =
         TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
             .andBatchSize(BATCH)
@@ -84,7 +89,24 @@ class AxonMessaging {
     Stream.concat(ACTING.stream(), WATCHING.stream())
         .forEach(name ->
             processing.registerSubscribingEventProcessor(name, axon -> events.eventsFor(name)));
-    REACTIONS.forEach(reaction ->
-        processing.registerTrackingEventProcessor(reaction, axon -> log, axon -> following));
+    reactionProcessors(beans)
+        .forEach(name ->
+            processing.registerTrackingEventProcessor(
+                name, axon -> log.only(concerning(name, beans)), axon -> following));
+  }
+
+  /** Only their types are asked for, because reactions need the bus that is being made here. */
+  private static Stream<String> reactionProcessors(ListableBeanFactory beans) {
+    return Arrays.stream(beans.getBeanNamesForType(Reaction.class))
+        .map(name -> Objects.requireNonNull(beans.getType(name)).getPackageName())
+        .distinct();
+  }
+
+  private static Predicate<ResourceEvent> concerning(String processor, ListableBeanFactory beans) {
+    var reactions =
+        beans.getBeansOfType(Reaction.class).values().stream()
+            .filter(reaction -> reaction.getClass().getPackageName().equals(processor))
+            .toList();
+    return event -> reactions.stream().anyMatch(reaction -> reaction.concerns(event));
   }
 }

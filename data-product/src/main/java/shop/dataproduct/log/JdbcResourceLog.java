@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shop.contract.LogQuery;
 import shop.contract.ResourceEvent;
+import shop.contract.ResourceKind;
 import shop.contract.ResourceLog;
 import shop.contract.Subject;
 
@@ -27,16 +28,23 @@ final class JdbcResourceLog implements ResourceLog {
   private final LogTable table;
   private final RecentEvents recent;
   private final Arrivals arrivals;
+  private final LogEnd end;
 
-  JdbcResourceLog(LogTable table, RecentEvents recent, Arrivals arrivals) {
+  JdbcResourceLog(LogTable table, RecentEvents recent, Arrivals arrivals, LogEnd end) {
     this.table = table;
     this.recent = recent;
     this.arrivals = arrivals;
+    this.end = end;
   }
 
   @Override
   public Optional<ResourceEvent> latest(Subject subject) {
     return table.newest(subject);
+  }
+
+  @Override
+  public <R> Optional<R> standing(ResourceKind<R> kind, Object id) {
+    return end.standing(kind.subject(id)).map(standing -> kind.record().cast(standing.resource()));
   }
 
   @Override
@@ -91,7 +99,8 @@ final class JdbcResourceLog implements ResourceLog {
       return true;
     }
     try (var watch = arrivals.watch(atMost)) {
-      long head = head();
+      // What others publish is told by the lookout; who has read all of memory need not ask first.
+      long head = recent.last() == position ? position : head();
       while (head <= position && watch.await()) {
         head = watch.take().map(ResourceEvent::position).orElseGet(this::head);
       }

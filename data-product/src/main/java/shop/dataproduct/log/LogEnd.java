@@ -2,9 +2,11 @@ package shop.dataproduct.log;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,14 +28,18 @@ import shop.contract.Subject;
 final class LogEnd {
 
   /** In characters of JSON, beside which each resource is kept as a record. */
-  private static final int MEMORY = 1 << 24;
+  private static final int MEMORY = 1 << 25;
+
+  /** What a resource weighs that was never told of. */
+  private static final int NOTHING = 64;
 
   private final LogTable table;
   private final ResourceKinds kinds;
-  private final Cache<Subject, Standing> standings =
+  private final Cache<Subject, Optional<Standing>> standings =
       Caffeine.newBuilder()
           .maximumWeight(MEMORY)
-          .<Subject, Standing>weigher((_, standing) -> standing.data().length())
+          .<Subject, Optional<Standing>>weigher(
+              (_, standing) -> standing.map(known -> known.data().length()).orElse(NOTHING))
           .build();
   private long head;
   private boolean headKnown;
@@ -55,12 +61,29 @@ final class LogEnd {
 
   /** How these resources stand, in a map of the caller's; those never told of are not in it. */
   synchronized Map<Subject, Standing> standings(Set<Subject> subjects) {
-    var found = new HashMap<>(standings.getAllPresent(subjects));
-    var missing = subjects.stream().filter(subject -> !found.containsKey(subject)).toList();
+    var found = new HashMap<Subject, Standing>();
+    var missing = new ArrayList<Subject>();
+    for (var subject : subjects) {
+      var known = standings.getIfPresent(subject);
+      if (known == null) {
+        missing.add(subject);
+      } else {
+        known.ifPresent(standing -> found.put(subject, standing));
+      }
+    }
     if (!missing.isEmpty()) {
       table.newest(missing).forEach(event -> found.put(event.subject(), standing(event)));
     }
     return found;
+  }
+
+  /**
+   * How a resource stands, remembered for the next time, also that it was never told of. The end is
+   * known before, so that the log's key refuses whoever publishes by what is no longer so.
+   */
+  synchronized Optional<Standing> standing(Subject subject) {
+    head();
+    return standings.get(subject, it -> table.newest(it).map(this::standing));
   }
 
   private Standing standing(ResourceEvent event) {
@@ -90,7 +113,7 @@ final class LogEnd {
   synchronized void advance(long head, Map<Subject, Standing> standings) {
     this.head = head;
     headKnown = true;
-    this.standings.putAll(standings);
+    standings.forEach((subject, standing) -> this.standings.put(subject, Optional.of(standing)));
   }
 
   synchronized void forget() {

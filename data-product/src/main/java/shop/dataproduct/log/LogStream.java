@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -17,20 +18,30 @@ import shop.contract.ResourceLog;
 /** One processor's place in the log. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 1000;
+
+  /**
+   * Positions that are passed over in silence, at most: looking through them again takes no time.
+   */
+  private static final long SILENCE = 10_000;
 
   private final ResourceLog log;
+  private final Predicate<ResourceEvent> wanted;
   private final Deque<ResourceEvent> chunk = new ArrayDeque<>();
   private long last;
+  private long told;
 
   /**
    * A stream that begins after a position.
    *
+   * @param wanted what is not passed over
    * @param last the position of the last event that is known already; 0 when none is
    */
-  LogStream(ResourceLog log, long last) {
+  LogStream(ResourceLog log, Predicate<ResourceEvent> wanted, long last) {
     this.log = log;
+    this.wanted = wanted;
     this.last = last;
+    this.told = last;
   }
 
   /** Never fetches, so that a batch ends where a chunk ends. */
@@ -42,20 +53,28 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   @Override
   public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
-    if (chunk.isEmpty() && !fetch(Duration.of(timeout, unit.toChronoUnit()))) {
-      // The log ends all waits when the service stops; the processor stops a moment later.
-      TimeUnit.NANOSECONDS.sleep(deadline - System.nanoTime());
+    long left = unit.toNanos(timeout);
+    while (chunk.isEmpty() && left >= 0) {
+      if (!fetch(Duration.ofNanos(left))) {
+        // The log ends all waits when the service stops; the processor stops a moment later.
+        TimeUnit.NANOSECONDS.sleep(deadline - System.nanoTime());
+      }
+      left = deadline - System.nanoTime();
     }
     return !chunk.isEmpty();
   }
 
+  /** Whether the log has gone on. */
   private boolean fetch(Duration atMost) {
-    chunk.addAll(log.next(last, CHUNK, atMost));
-    if (chunk.isEmpty()) {
-      return false;
+    var next = log.next(last, CHUNK, atMost);
+    for (var event : next) {
+      last = event.position();
+      if (wanted.test(event) || last - told >= SILENCE) {
+        chunk.add(event);
+        told = last;
+      }
     }
-    last = chunk.getLast().position();
-    return true;
+    return !next.isEmpty();
   }
 
   @Override

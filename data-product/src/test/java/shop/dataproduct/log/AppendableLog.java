@@ -24,7 +24,9 @@ public final class AppendableLog implements AutoCloseable {
     table = new LogTable(new JdbcTemplate(pool));
     var recent = new RecentEvents();
     arrivals = new Arrivals(table, recent);
-    log = new JdbcResourceLog(table, recent, arrivals);
+    log =
+        new JdbcResourceLog(
+            table, recent, arrivals, new LogEnd(table, new ResourceKinds(List.of())));
     arrivals.start();
   }
 

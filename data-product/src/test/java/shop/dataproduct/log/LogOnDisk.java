@@ -38,15 +38,11 @@ final class LogOnDisk implements AutoCloseable {
     var table = new LogTable(sql);
     var recent = new RecentEvents();
     arrivals = new Arrivals(table, recent);
+    var end = new LogEnd(table, new ResourceKinds(folds));
     publisher =
-        new LogPublisher(
-            new Folds(folds),
-            table,
-            new LogEnd(table, new ResourceKinds(folds)),
-            arrivals,
-            new LogDelay(Clock.systemUTC()));
+        new LogPublisher(new Folds(folds), table, end, arrivals, new LogDelay(Clock.systemUTC()));
     processor = new Processor(publisher, transactions);
-    log = new JdbcResourceLog(table, recent, arrivals);
+    log = new JdbcResourceLog(table, recent, arrivals, end);
     arrivals.start();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -132,6 +133,30 @@ class LogSourceTest {
         stream.nextAvailable();
       }
       assertThat(node.statements.prepared()).isEmpty();
+    }
+  }
+
+  @Test
+  void who_wants_little_is_shown_only_that() throws InterruptedException {
+    load(3);
+
+    try (var stream = source.only(event -> event.position() == 5).openStream(null)) {
+      assertThat(stream.nextAvailable().trackingToken())
+          .isEqualTo(new GlobalSequenceTrackingToken(5));
+      assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  @Test
+  void who_wants_nothing_is_shown_something_now_and_then_so_that_its_place_moves_on()
+      throws InterruptedException {
+    node.processor.publish(Stream.generate(() -> new Loaded("1", "v")).limit(10_000).toArray());
+
+    try (var stream = source.only(_ -> false).openStream(null)) {
+      assertThat(stream.nextAvailable().trackingToken())
+          .isEqualTo(new GlobalSequenceTrackingToken(10_000));
+      assertThat(stream.nextAvailable().trackingToken())
+          .isEqualTo(new GlobalSequenceTrackingToken(20_000));
     }
   }
 

@@ -3,6 +3,7 @@ package shop.householdlimit.reaction;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.contract.Reaction;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
 import shop.householdlimit.HouseholdLimitCommand.CountPurchase;
@@ -12,7 +13,9 @@ import shop.householdlimit.HouseholdLimitCommand.CountPurchase;
  * the same time do not see each other, so together they can exceed the limit.
  */
 @Component
-class CountPurchases {
+class CountPurchases implements Reaction {
+
+  private static final String COMPLETED = "shop.checkout.completed";
 
   private final CommandGateway commands;
 
@@ -20,13 +23,19 @@ class CountPurchases {
     this.commands = commands;
   }
 
+  @Override
+  public boolean concerns(ResourceEvent event) {
+    return event.type().equals(COMPLETED) && checkout(event).isToBeCounted();
+  }
+
+  private static CompletedCheckout checkout(ResourceEvent event) {
+    return ResourceJson.read(event.data(), CompletedCheckout.class);
+  }
+
   @EventHandler
   void on(ResourceEvent event) {
-    if (event.type().equals("shop.checkout.completed")) {
-      var checkout = ResourceJson.read(event.data(), CompletedCheckout.class);
-      if (checkout.isToBeCounted()) {
-        count(checkout);
-      }
+    if (concerns(event)) {
+      count(checkout(event));
     }
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
+import shop.contract.Reaction;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
 import shop.contract.ResourceLog;
@@ -16,7 +17,7 @@ import shop.householdlimit.resource.HouseholdLimitsResource;
  * it.
  */
 @Component
-class ExcessMeter {
+class ExcessMeter implements Reaction {
 
   private final ResourceLog log;
   private final Counter counter;
@@ -30,10 +31,15 @@ class ExcessMeter {
             .register(meters);
   }
 
+  @Override
+  public boolean concerns(ResourceEvent event) {
+    return event.type().equals("shop.householdLimit.overrun");
+  }
+
   /** Counts only what is committed: a batch that is taken back comes again. */
   @EventHandler
   void on(ResourceEvent event) {
-    if (event.type().equals("shop.householdLimit.overrun")) {
+    if (concerns(event)) {
       double before =
           log.revision(event.subject(), event.sequence() - 1).map(ExcessMeter::excess).orElse(0.0);
       double more = excess(event) - before;

@@ -3,7 +3,6 @@ package shop.householdlimit.resource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import shop.contract.ProductId;
-import shop.contract.ResourceJson;
 import shop.contract.ResourceLog;
 import shop.householdlimit.LimitRules;
 
@@ -22,8 +21,7 @@ final class PublishedLimitRules implements LimitRules {
 
   @Override
   public Optional<Rule> ruleFor(ProductId product) {
-    return log.latest(LimitRuleResource.KIND.subject(product))
-        .map(event -> ResourceJson.read(event.data(), LimitRuleResource.class))
+    return log.standing(LimitRuleResource.KIND, product)
         .filter(LimitRuleResource::inForce)
         .map(rule -> new Rule(rule.limit(), rule.window()));
   }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import shop.contract.Answer;
 import shop.contract.CheckoutId;
 import shop.contract.Line;
+import shop.contract.Reaction;
 import shop.contract.ReservationId;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
@@ -22,7 +23,7 @@ import shop.inventory.StockCommand.TakeStock;
  * nobody whom a "no" could be told: it is a failure, which holds up the log until somebody looks.
  */
 @Component
-class TakeSoldStock {
+class TakeSoldStock implements Reaction {
 
   private static final String COMPLETED = "shop.checkout.completed";
   private static final String LINES_CANCELLED = "shop.checkout.linesCancelled";
@@ -31,6 +32,15 @@ class TakeSoldStock {
 
   TakeSoldStock(CommandGateway stocks) {
     this.stocks = stocks;
+  }
+
+  @Override
+  public boolean concerns(ResourceEvent event) {
+    return switch (event.type()) {
+      case COMPLETED -> checkout(event).stockIsASideEffect();
+      case LINES_CANCELLED -> true;
+      default -> false;
+    };
   }
 
   @EventHandler

@@ -14,6 +14,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
+import shop.contract.Reaction;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
 import shop.contract.ResourceLog;
@@ -34,7 +35,7 @@ import shop.wishlist.resource.WishlistResource.Item;
  * store by then, and loses those that come after.
  */
 @Component
-class AnnounceAvailableWishes {
+class AnnounceAvailableWishes implements Reaction {
 
   /** Inside metadata: the id of the event that caused this one. */
   private static final String CAUSATION_ID = "causationid";
@@ -43,6 +44,8 @@ class AnnounceAvailableWishes {
   private static final String TRACEPARENT = "traceparent";
 
   private static final String BATCH = Batch.class.getName();
+  private static final String ITEM_ADDED = "shop.wishlist.itemAdded";
+  private static final String ITEM_REMOVED = "shop.wishlist.itemRemoved";
 
   private final ResourceLog log;
   private final WaitingWishes wishes;
@@ -52,6 +55,14 @@ class AnnounceAvailableWishes {
     this.log = log;
     this.wishes = wishes;
     this.commands = commands;
+  }
+
+  @Override
+  public boolean concerns(ResourceEvent event) {
+    return switch (event.subject().source()) {
+      case Stock.LEVELS, Allowance.USES, Allowance.RULES -> true;
+      default -> event.type().equals(ITEM_ADDED) || event.type().equals(ITEM_REMOVED);
+    };
   }
 
   @EventHandler
@@ -84,10 +95,7 @@ class AnnounceAvailableWishes {
   }
 
   private static List<WaitingWish> added(Batch batch, Facts facts) {
-    return batch
-        .ofType("shop.wishlist.itemAdded")
-        .flatMap(event -> waiting(event, facts).stream())
-        .toList();
+    return batch.ofType(ITEM_ADDED).flatMap(event -> waiting(event, facts).stream()).toList();
   }
 
   /** The newest item is the last; empty when it waits for nothing that could be told of. */
@@ -111,7 +119,7 @@ class AnnounceAvailableWishes {
 
   private static List<WishlistResource> shortened(Batch batch, Facts facts) {
     return batch
-        .ofType("shop.wishlist.itemRemoved")
+        .ofType(ITEM_REMOVED)
         .map(ResourceEvent::subject)
         .distinct()
         .flatMap((Subject list) -> facts.latest(list, WishlistResource.class).stream())

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
 import shop.contract.Line;
+import shop.contract.Reaction;
 import shop.contract.Refusal;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
@@ -18,7 +19,7 @@ import shop.wishlist.WishlistCommand.AddWish;
  * has them already.
  */
 @Component
-class WishForCancelledLines {
+class WishForCancelledLines implements Reaction {
 
   private final CommandGateway commands;
 
@@ -26,9 +27,14 @@ class WishForCancelledLines {
     this.commands = commands;
   }
 
+  @Override
+  public boolean concerns(ResourceEvent event) {
+    return event.type().equals("shop.checkout.linesCancelled");
+  }
+
   @EventHandler
   void on(ResourceEvent event) {
-    if (event.type().equals("shop.checkout.linesCancelled")) {
+    if (concerns(event)) {
       var checkout = ResourceJson.read(event.data(), CancelledCheckout.class);
       checkout.cancelled().forEach(line -> commands.sendAndWait(checkout.wish(line)));
     }
