@@ -74,11 +74,14 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public Optional<ResourceEvent> await(Subject subject, long revision, Duration atMost) {
-    return await(subject, newest -> newest.sequence() >= revision, atMost)
-        .flatMap(newest ->
-            newest.sequence() == revision
-                ? Optional.of(newest)
-                : table.revision(subject, revision));
+    return recent
+        .revision(subject, revision)
+        .or(() ->
+            await(subject, newest -> newest.sequence() >= revision, atMost)
+                .flatMap(newest ->
+                    newest.sequence() == revision
+                        ? Optional.of(newest)
+                        : table.revision(subject, revision)));
   }
 
   @Override

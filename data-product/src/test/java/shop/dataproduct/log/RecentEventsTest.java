@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import shop.contract.ResourceEvent;
+import shop.contract.Subject;
 import shop.dataproduct.parcels.ParcelResource;
 
 class RecentEventsTest {
+
+  private static final Subject PARCEL = ParcelResource.KIND.subject("1");
 
   private final RecentEvents recent = new RecentEvents();
 
@@ -19,7 +22,7 @@ class RecentEventsTest {
             new ResourceEvent(
                 position,
                 "e" + position,
-                ParcelResource.KIND.subject("1"),
+                PARCEL,
                 "shop.parcel.packed",
                 Instant.EPOCH,
                 position,
@@ -44,6 +47,22 @@ class RecentEventsTest {
     assertThat(recent.after(0, 10)).isEqualTo(events(1, 5));
     assertThat(recent.after(2, 2)).isEqualTo(events(3, 4));
     assertThat(recent.last()).isEqualTo(5);
+  }
+
+  @Test
+  void a_revision_is_found_as_long_as_its_event_is_remembered() {
+    recent.add(events(1, 3));
+    assertThat(recent.revision(PARCEL, 2)).contains(events(2, 2).getFirst());
+    assertThat(recent.revision(PARCEL, 4)).isEmpty();
+    assertThat(recent.revision(ParcelResource.KIND.subject("2"), 2)).isEmpty();
+
+    recent.add(events(4, 4097));
+    assertThat(recent.revision(PARCEL, 1)).as("too many").isEmpty();
+    assertThat(recent.revision(PARCEL, 2)).isPresent();
+
+    recent.add(events(5000, 5000));
+    assertThat(recent.revision(PARCEL, 2)).as("behind a gap").isEmpty();
+    assertThat(recent.revision(PARCEL, 5000)).isPresent();
   }
 
   @Test
