@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sudden deaths in a row. {@code ./run chaos --kills N --seed N} repeats it for longer; a seed
  * repeats what is done to the service, not what the service is doing at that moment.
  */
+@OnItsOwn
 class ChaosTest {
 
   private static final int KILLS = Integer.getInteger("shop.chaos.kills", 0);

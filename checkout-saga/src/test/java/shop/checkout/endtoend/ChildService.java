@@ -51,6 +51,7 @@ final class ChildService implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 CheckoutService.class.getName()),
             Stream.of(Service.arguments(database, port, properties)))
         .toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The dial is turned while checkouts are under way. */
+@OnItsOwn
 class DialTest {
 
   private static final int BUYERS = 10;

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** The living reports over HTTP. */
+@Isolated("It looks at the clock.")
 class ReportsTest {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(2);

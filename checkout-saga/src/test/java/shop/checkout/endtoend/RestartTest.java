@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A service that is stopped and started again on the same data. */
+@OnItsOwn
 class RestartTest {
 
   private final Database database = Database.fresh();

@@ -7,6 +7,7 @@ import shop.contract.ProductId;
 import shop.inventory.StockCommand.SetStock;
 
 /** A product whose stock has changed more often than anybody wants to read again. */
+@OnItsOwn
 class SnapshotsTest {
 
   private static final int CHANGES = 600;

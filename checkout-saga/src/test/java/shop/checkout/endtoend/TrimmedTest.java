@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Tables that only concern checkouts that run are empty when none does. */
+@OnItsOwn
 class TrimmedTest {
 
   @Test

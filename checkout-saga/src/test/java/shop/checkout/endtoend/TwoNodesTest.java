@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import shop.eventstore.node.ClocksDiffer;
 
 /** Two processes on one PostgreSQL; the last test kills them. */
+@OnItsOwn
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTest {
 
