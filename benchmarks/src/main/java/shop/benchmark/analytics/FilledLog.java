@@ -34,8 +34,8 @@ final class FilledLog {
     try (var statement = connection.createStatement()) {
       statement.execute(
           """
-          drop index public_log_revision, public_log_event, public_log_subject, public_log_source,
-            public_log_type, public_log_time
+          drop index public_log_revision, public_log_event, public_log_source, public_log_type,
+            public_log_time
           """);
       new FilledLog(connection).fill(events);
       statement.execute("vacuum analyze public_log");

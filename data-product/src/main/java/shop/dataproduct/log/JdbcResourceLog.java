@@ -26,12 +26,15 @@ final class JdbcResourceLog implements ResourceLog {
       Comparator.comparingLong(ResourceEvent::position);
 
   private final LogTable table;
+  private final LogPages pages;
   private final RecentEvents recent;
   private final Arrivals arrivals;
   private final LogEnd end;
 
-  JdbcResourceLog(LogTable table, RecentEvents recent, Arrivals arrivals, LogEnd end) {
+  JdbcResourceLog(
+      LogTable table, LogPages pages, RecentEvents recent, Arrivals arrivals, LogEnd end) {
     this.table = table;
+    this.pages = pages;
     this.recent = recent;
     this.arrivals = arrivals;
     this.end = end;
@@ -64,7 +67,7 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public List<ResourceEvent> read(LogQuery query) {
-    return table.page(query);
+    return pages.read(query);
   }
 
   @Override

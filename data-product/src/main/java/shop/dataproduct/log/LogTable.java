@@ -143,29 +143,53 @@ final class LogTable {
         .list();
   }
 
+  /** The position of a revision that the log tells. */
+  long position(Subject subject, long sequence) {
+    return client
+        .sql("select position from public_log where subject = ? and source = ? and sequence = ?")
+        .params(subject.id(), subject.source(), sequence)
+        .query(Long.class)
+        .single();
+  }
+
   List<ResourceEvent> page(LogQuery query) {
-    var conditions =
-        Stream.of(
-                new Condition("position > ?", query.after()),
-                new Condition("subject = ?", query.subject()),
-                new Condition("source = ?", query.source()),
-                new Condition("type = ?", query.type()),
-                new Condition("time >= ?", utc(query.from())),
-                new Condition("time < ?", utc(query.to())))
-            .filter(condition -> condition.value() != null)
-            .toList();
+    return rows(filters(query), order(query) + " limit ?", query.limit());
+  }
+
+  /**
+   * Of what a query about one resource asks for, the events with a sequence above one and up to
+   * another, in the order of positions, however many.
+   */
+  List<ResourceEvent> page(LogQuery query, long above, long upTo) {
+    var range =
+        Stream.of(new Condition("sequence > ?", above), new Condition("sequence <= ?", upTo));
+    return rows(Stream.concat(filters(query), range), " order by subject, source, sequence desc")
+        .reversed();
+  }
+
+  private List<ResourceEvent> rows(Stream<Condition> all, String order, Object... further) {
+    var conditions = all.filter(condition -> condition.value() != null).toList();
     return client
         .sql(
             SELECT
                 + conditions.stream()
                     .map(Condition::sql)
                     .collect(Collectors.joining(" and ", " where ", ""))
-                + order(query)
-                + " limit ?")
+                + order)
         .params(conditions.stream().map(Condition::value).toList())
-        .param(query.limit())
+        .params(further)
         .query(LogTable::event)
         .list();
+  }
+
+  private static Stream<Condition> filters(LogQuery query) {
+    return Stream.of(
+        new Condition("position > ?", query.after()),
+        new Condition("subject = ?", query.subject()),
+        new Condition("source = ?", query.source()),
+        new Condition("type = ?", query.type()),
+        new Condition("time >= ?", utc(query.from())),
+        new Condition("time < ?", utc(query.to())));
   }
 
   /** A condition of a page, which counts when it has a value. */
@@ -173,9 +197,6 @@ final class LogTable {
 
   /** The order of positions, put in the words of the index that finds the fewest rows. */
   private static String order(LogQuery query) {
-    if (query.subject() != null && query.source() != null) {
-      return " order by subject, source, position";
-    }
     if (query.type() != null) {
       return " order by type, position";
     }

@@ -24,9 +24,8 @@ public final class AppendableLog implements AutoCloseable {
     table = new LogTable(new JdbcTemplate(pool));
     var recent = new RecentEvents();
     arrivals = new Arrivals(table, recent);
-    log =
-        new JdbcResourceLog(
-            table, recent, arrivals, new LogEnd(table, new ResourceKinds(List.of())));
+    var end = new LogEnd(table, new ResourceKinds(List.of()));
+    log = new JdbcResourceLog(table, new LogPages(table), recent, arrivals, end);
     arrivals.start();
   }
 

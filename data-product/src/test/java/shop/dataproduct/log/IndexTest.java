@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,11 @@ class IndexTest {
     }
     plans = new Plans(node.statements);
     table = new LogTable(new JdbcTemplate(plans));
+  }
+
+  @BeforeEach
+  void forget() {
+    plans.forget();
   }
 
   @AfterAll
@@ -97,7 +103,9 @@ class IndexTest {
     " parcels,     , shop.parcel.loaded ",
   })
   void a_page_in_the_middle(String source, String subject, String type) {
-    assertThat(table.page(new LogQuery(source, subject, type, null, null, 900, 20))).hasSize(20);
+    var query = new LogQuery(source, subject, type, null, null, 900, 20);
+
+    assertThat(new LogPages(table).read(query)).hasSize(20);
     assertFound(20);
   }
 

@@ -42,7 +42,7 @@ final class LogOnDisk implements AutoCloseable {
     publisher =
         new LogPublisher(new Folds(folds), table, end, arrivals, new LogDelay(Clock.systemUTC()));
     processor = new Processor(publisher, transactions);
-    log = new JdbcResourceLog(table, recent, arrivals, end);
+    log = new JdbcResourceLog(table, new LogPages(table), recent, arrivals, end);
     arrivals.start();
   }
 

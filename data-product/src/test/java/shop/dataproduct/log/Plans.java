@@ -26,13 +26,17 @@ final class Plans extends DelegatingDataSource {
     super(database);
   }
 
-  /** How many rows were looked at by the latest query, in all tables and indexes together. */
+  /** How many rows were looked at, in all tables and indexes together. */
   long rowsLookedAt() {
-    return ROWS.matcher(plans.getLast()).results().mapToLong(n -> Long.parseLong(n.group(1))).sum();
+    return ROWS.matcher(plan()).results().mapToLong(n -> Long.parseLong(n.group(1))).sum();
   }
 
   String plan() {
-    return plans.getLast();
+    return String.join("\n", plans);
+  }
+
+  void forget() {
+    plans.clear();
   }
 
   @Override
