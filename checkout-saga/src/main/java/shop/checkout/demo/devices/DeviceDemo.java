@@ -73,8 +73,8 @@ public final class DeviceDemo {
         "%d signals of %d devices, seed %d, on a fresh service.%n",
         week.signals(), week.devices(), week.seed());
     try (var service = FreshService.start("--shop.catalogue.seed=false");
-        var producer = new Producer(service.url())) {
-      var analyst = new Analyst(service);
+        var producer = new Producer(service.url());
+        var analyst = new Analyst(service)) {
       var a = new Monitoring(week, embedded, producer, analyst);
       var b = new Monitoring(week, apart, producer, analyst);
       var ledger = new Ledger();
