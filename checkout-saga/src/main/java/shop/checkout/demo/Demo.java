@@ -3,13 +3,10 @@ package shop.checkout.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.util.regex.Pattern;
+import shop.checkout.shell.Options;
 
 /** Plays the story on the terminal: {@code ./run demo}. */
 public final class Demo {
-
-  private static final URI USUAL = URI.create("http://127.0.0.1:8080");
-  private static final Pattern NAMED = Pattern.compile("--url=(https?://[\\w.:\\[\\]-]+)/?");
 
   private static final int AS_TOLD = 0;
   private static final int DIFFERENT = 1;
@@ -31,18 +28,15 @@ public final class Demo {
    * does, and where none does, against a fresh one.
    */
   int run(String... arguments) throws IOException {
-    if (arguments.length > 0) {
-      var named = NAMED.matcher(arguments[0]);
-      if (arguments.length == 1 && named.matches()) {
-        return play(URI.create(named.group(1)));
-      }
+    var options = Options.of(arguments);
+    if (!options.areOnly(Options.URL)) {
       out.println("./run demo [--url=http://host:port]");
       return NOT_UNDERSTOOD;
     }
-    if (Client.answers(USUAL)) {
-      return play(USUAL);
+    if (options.value(Options.URL).isPresent() || Client.answers(options.service())) {
+      return play(options.service());
     }
-    out.printf("No service answers at %s. Starting one for the story ...%n", USUAL);
+    out.printf("No service answers at %s. Starting one for the story ...%n", options.service());
     try (var fresh = FreshService.start()) {
       return play(fresh.url());
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import shop.checkout.shell.Options;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Export {
 
-  private static final URI USUAL = URI.create("http://127.0.0.1:8080");
   private static final Path PLACE = Path.of("export");
-  private static final Pattern URL = Pattern.compile("--url=(https?://[\\w.:\\[\\]-]+)/?");
   private static final Pattern TO = Pattern.compile("--to=(.+)");
   private static final String DAYS = "/api/v1/analytics/days";
 
@@ -48,30 +46,22 @@ public final class Export {
 
   /** Fetches what is missing. */
   public int run(String... arguments) {
-    if (!Stream.of(arguments).allMatch(argument -> argument.matches(URL + "|" + TO))) {
+    var options = Options.of(arguments);
+    if (!options.areOnly(Options.URL, TO)) {
       out.println("./run export [--to=DIRECTORY] [--url=http://host:port]");
       return NOT_DONE;
     }
-    var url = option(URL, arguments).map(URI::create).orElse(USUAL);
-    var place = option(TO, arguments).map(Path::of).orElse(PLACE);
+    var place = options.value(TO).map(Path::of).orElse(PLACE);
     try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      export(http, url.resolve(DAYS), Archive.in(place));
+      export(http, options.service().resolve(DAYS), Archive.in(place));
       return DONE;
     } catch (IOException e) {
-      out.printf("%s cannot be exported to %s: %s%n", url, place, e);
+      out.println(options.excuse("The log cannot be exported to " + place, e));
       return NOT_DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return NOT_DONE;
     }
-  }
-
-  private static Optional<String> option(Pattern pattern, String... arguments) {
-    return Stream.of(arguments)
-        .map(pattern::matcher)
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> matcher.group(1))
-        .findFirst();
   }
 
   private void export(HttpClient http, URI days, Archive archive)

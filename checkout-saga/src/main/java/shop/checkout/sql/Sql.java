@@ -9,17 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.checkout.shell.Options;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running service in SQL: {@code ./run sql "select * from carts"}. */
 public final class Sql {
 
-  private static final URI USUAL = URI.create("http://127.0.0.1:8080");
-  private static final Pattern NAMED = Pattern.compile("--url=(https?://[\\w.:\\[\\]-]+)/?");
   private static final Pattern FORMAT = Pattern.compile("--format=(table|csv|json)");
   private static final Pattern OPTION = Pattern.compile("--[a-z].*");
 
@@ -51,37 +51,24 @@ public final class Sql {
 
   /** Asks the service that was named, or the one where one usually is. */
   public int run(String... arguments) {
-    var statements = Stream.of(arguments).filter(argument -> !OPTION.matcher(argument).matches());
-    var sql = statements.toList();
-    if (sql.size() != 1 || Stream.of(arguments).anyMatch(Sql::isUnknown)) {
+    var isOption =
+        Stream.of(arguments).collect(Collectors.partitioningBy(OPTION.asMatchPredicate()));
+    var options = new Options(isOption.getOrDefault(true, List.of()));
+    var sql = isOption.getOrDefault(false, List.of());
+    if (sql.size() != 1 || !options.areOnly(Options.URL, FORMAT)) {
       err.println("./run sql \"select ...\" [--format=table|csv|json] [--url=http://host:port]");
       return NOT_ASKED;
     }
-    var url = option(NAMED, arguments).map(URI::create).orElse(USUAL);
-    var format = option(FORMAT, arguments).orElse("table");
+    var format = options.value(FORMAT).orElse("table");
     try {
-      return show(ask(url, sql.getFirst(), format), format);
+      return show(ask(options.service(), sql.getFirst(), format), format);
     } catch (IOException e) {
-      err.printf("The service at %s does not answer: %s%n", url, e);
+      err.println(options.excuse("The statement is not answered", e));
       return NOT_ASKED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return NOT_ASKED;
     }
-  }
-
-  private static boolean isUnknown(String argument) {
-    return OPTION.matcher(argument).matches()
-        && !NAMED.matcher(argument).matches()
-        && !FORMAT.matcher(argument).matches();
-  }
-
-  private static Optional<String> option(Pattern pattern, String... arguments) {
-    return Stream.of(arguments)
-        .map(pattern::matcher)
-        .filter(matcher -> matcher.matches())
-        .map(matcher -> matcher.group(1))
-        .findFirst();
   }
 
   private static HttpResponse<String> ask(URI url, String sql, String format)

@@ -2,14 +2,10 @@ package shop.checkout.verify;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.util.regex.Pattern;
+import shop.checkout.shell.Options;
 
 /** Checks the log of a running service: {@code ./run verify-log}. */
 public final class VerifyLog {
-
-  private static final URI USUAL = URI.create("http://127.0.0.1:8080");
-  private static final Pattern NAMED = Pattern.compile("--url=(https?://[\\w.:\\[\\]-]+)/?");
 
   private static final int AS_PROMISED = 0;
   private static final int DIFFERENT = 1;
@@ -28,22 +24,18 @@ public final class VerifyLog {
 
   /** Checks the log of the service that was named, or of the one where one usually is. */
   public int run(String... arguments) {
-    var named = NAMED.matcher(arguments.length == 1 ? arguments[0] : "");
-    if (arguments.length > 0 && !named.matches()) {
+    var options = Options.of(arguments);
+    if (!options.areOnly(Options.URL)) {
       out.println("./run verify-log [--url=http://host:port]");
       return NOT_CHECKED;
     }
-    return check(arguments.length == 0 ? USUAL : URI.create(named.group(1)));
-  }
-
-  private int check(URI url) {
-    try (var service = new Outside(url)) {
+    try (var service = new Outside(options.service())) {
       var walk = new Walk(service, out::println);
       walk.toTheEnd();
       out.printf("%d events, %d mismatches%n", walk.events(), walk.mismatches());
       return walk.mismatches() == 0 ? AS_PROMISED : DIFFERENT;
     } catch (IOException e) {
-      out.printf("The log at %s cannot be read: %s%n", url, e);
+      out.println(options.excuse("The log cannot be read", e));
       return NOT_CHECKED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
