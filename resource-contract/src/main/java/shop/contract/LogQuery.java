@@ -23,6 +23,15 @@ public record LogQuery(
     return new LogQuery(null, null, null, null, null, position, limit);
   }
 
+  /** Whether the filters let an event through, wherever it stands. */
+  public boolean admits(ResourceEvent event) {
+    return (source == null || source.equals(event.subject().source()))
+        && (subject == null || subject.equals(event.subject().id()))
+        && (type == null || type.equals(event.type()))
+        && (from == null || !event.time().isBefore(from))
+        && (to == null || event.time().isBefore(to));
+  }
+
   /** The same question, further on. */
   public LogQuery from(long position) {
     return new LogQuery(source, subject, type, from, to, position, limit);

@@ -14,7 +14,6 @@ import shop.contract.Answer;
 import shop.contract.CartId;
 import shop.contract.CustomerId;
 import shop.contract.HouseholdId;
-import shop.contract.LogQuery;
 import shop.contract.Policy;
 import shop.contract.Precondition;
 import shop.contract.ProductId;
@@ -54,18 +53,13 @@ public final class InProcess implements Engine {
 
   private void listen(long head, Consumer<String> ended) {
     var log = service.bean(ResourceLog.class);
-    var next = new LogQuery("checkouts", null, null, null, null, head, PAGE);
+    long position = head;
     while (open) {
-      if (log.awaitAfter(next.after(), PATIENCE)) {
-        long now = log.head();
-        var page = log.read(next);
-        for (var event : page) {
-          if (RunningService.ends(event.type())) {
-            ended.accept(RunningService.cart(event.subject().id()));
-          }
+      for (var event : log.next(position, PAGE, PATIENCE)) {
+        if (RunningService.ends(event.type())) {
+          ended.accept(RunningService.cart(event.subject().id()));
         }
-        long end = page.isEmpty() ? 0 : page.getLast().position();
-        next = next.from(page.size() < PAGE ? Math.max(now, end) : end);
+        position = event.position();
       }
     }
   }

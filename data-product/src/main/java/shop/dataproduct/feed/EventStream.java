@@ -3,6 +3,7 @@ package shop.dataproduct.feed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import shop.contract.ResourceLog;
 /**
  * One live stream (server-sent events, WHATWG HTML, section 9.2). It holds one page at a time and
  * reads the next when the client's connection has taken this one, so a slow reader costs no memory.
+ * What is past comes through the log's filters; the end of the log is followed closely, in memory,
+ * so that a hundred streams do not ask the database a hundred times.
  */
 final class EventStream {
 
@@ -23,6 +26,9 @@ final class EventStream {
 
   /** A comment, which clients skip. */
   private static final String KEEP_ALIVE = ": keep-alive\n\n";
+
+  /** Events that are followed closely at once; a stream that is further behind reads pages. */
+  private static final int CLOSELY = 1000;
 
   private static final MediaType UTF_8 =
       new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
@@ -69,23 +75,40 @@ final class EventStream {
     var next = query;
     while (!stopped.getAsBoolean()) {
       var page = Page.read(log, next);
-      if (!page.events().isEmpty()) {
-        write(page.events().stream().map(this::message).collect(Collectors.joining()));
-      }
-      next = next.from(page.end());
-      if (!page.full()) {
-        pause(page.end());
-      }
+      write(page.events());
+      next = next.from(page.full() ? page.end() : live(next.from(page.end())));
     }
   }
 
+  /** Follows the end of the log, and returns where it was when the log had run away. */
+  private long live(LogQuery query) throws IOException {
+    long position = query.after();
+    while (!stopped.getAsBoolean()) {
+      var news = log.next(position, CLOSELY, untilKeepAlive());
+      if (!news.isEmpty()) {
+        write(news.stream().filter(query::admits).toList());
+        position = news.getLast().position();
+      }
+      if (news.size() == CLOSELY) {
+        break;
+      }
+    }
+    return position;
+  }
+
   /** Filters may let nothing through for long, so silence is counted apart from the waiting. */
-  private void pause(long position) throws IOException {
+  private Duration untilKeepAlive() throws IOException {
     long left = keepAlive - (System.nanoTime() - silentSince);
     if (left <= 0) {
       write(KEEP_ALIVE);
     }
-    log.awaitAfter(position, Duration.ofNanos(left <= 0 ? keepAlive : left));
+    return Duration.ofNanos(left <= 0 ? keepAlive : left);
+  }
+
+  private void write(List<ResourceEvent> events) throws IOException {
+    if (!events.isEmpty()) {
+      write(events.stream().map(this::message).collect(Collectors.joining()));
+    }
   }
 
   private String message(ResourceEvent event) {

@@ -1,10 +1,10 @@
 package shop.dataproduct.log;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import shop.contract.ResourceEvent;
 import shop.contract.Subject;
@@ -27,22 +27,36 @@ final class RecentEvents {
     }
   }
 
-  private final ArrayDeque<ResourceEvent> events = new ArrayDeque<>(REMEMBERED);
+  /** Positions are dense, so each has its place. */
+  private final ResourceEvent[] ring = new ResourceEvent[REMEMBERED];
+
   private final Map<Revision, ResourceEvent> revisions = new HashMap<>();
+
+  /** The position of the oldest event that is remembered. */
+  private long first;
+
+  /** The position of the newest one; 0 while there is none. */
+  private long last;
 
   /** Remembers events that have just been committed, in the order of their positions. */
   synchronized void add(List<ResourceEvent> committed) {
-    if (!events.isEmpty() && committed.getFirst().position() != last() + 1) {
-      events.clear();
+    if (last == 0 || committed.getFirst().position() != last + 1) {
+      first = committed.getFirst().position();
       revisions.clear();
     }
     for (var event : committed) {
-      if (events.size() == REMEMBERED) {
-        revisions.remove(Revision.of(events.removeFirst()));
+      last = event.position();
+      if (last - first == REMEMBERED) {
+        revisions.remove(Revision.of(ring[place(first)]));
+        first++;
       }
-      events.addLast(event);
+      ring[place(last)] = event;
       revisions.put(Revision.of(event), event);
     }
+  }
+
+  private static int place(long position) {
+    return Math.floorMod(position, REMEMBERED);
   }
 
   /** A revision of a resource, if it is remembered. */
@@ -52,7 +66,7 @@ final class RecentEvents {
 
   /** The position of the newest event that is remembered; 0 when none is. */
   synchronized long last() {
-    return events.isEmpty() ? 0 : events.getLast().position();
+    return last;
   }
 
   /**
@@ -61,10 +75,11 @@ final class RecentEvents {
    * @return none also when only the table knows what comes after the position
    */
   synchronized List<ResourceEvent> after(long position, int limit) {
-    if (events.isEmpty() || events.getFirst().position() > position + 1) {
+    if (last == 0 || position + 1 < first) {
       return List.of();
     }
-    long known = position + 1 - events.getFirst().position();
-    return events.stream().skip(known).limit(limit).toList();
+    return LongStream.rangeClosed(position + 1, Math.min(position + limit, last))
+        .mapToObj(each -> ring[place(each)])
+        .toList();
   }
 }

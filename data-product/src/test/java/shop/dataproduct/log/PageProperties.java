@@ -128,12 +128,7 @@ class PageProperties {
   }
 
   private static boolean matches(LogQuery query, ResourceEvent event) {
-    return event.position() > query.after()
-        && (query.source() == null || query.source().equals(event.subject().source()))
-        && (query.subject() == null || query.subject().equals(event.subject().id()))
-        && (query.type() == null || query.type().equals(event.type()))
-        && (query.from() == null || !event.time().isBefore(query.from()))
-        && (query.to() == null || event.time().isBefore(query.to()));
+    return event.position() > query.after() && query.admits(event);
   }
 
   @Provide
