@@ -105,6 +105,11 @@ final class Arrivals implements SmartLifecycle {
     ofAll.forEach(watch -> watch.tell(last));
   }
 
+  /** The last position of which those who waited then were told; 0 before the first. */
+  long told() {
+    return told.get();
+  }
+
   private void lookOut(CountDownLatch end) {
     try {
       while (!end.await(LOOKOUT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -105,8 +105,9 @@ final class JdbcResourceLog implements ResourceLog {
       return true;
     }
     try (var watch = arrivals.watch(atMost)) {
-      // What others publish is told by the lookout; who has read all of memory need not ask first.
-      long head = recent.last() == position ? position : head();
+      // Whoever waits is told of what comes after all that was told, and of nothing before.
+      long told = arrivals.told();
+      long head = told > 0 && position >= told ? position : head();
       while (head <= position && watch.await()) {
         head = watch.take().map(ResourceEvent::position).orElseGet(this::head);
       }

@@ -63,6 +63,16 @@ class AwaitTest {
   }
 
   @Test
+  void whoever_comes_after_a_restart_when_others_have_been_told_is_not_left_waiting() {
+    node.processor.publish(new Packed("1", "books"));
+    node.close();
+    node = LogOnDisk.in(directory);
+
+    assertThat(node.log.awaitAfter(0, LONG)).isTrue();
+    assertThat(node.log.awaitAfter(0, LONG)).isTrue();
+  }
+
+  @Test
   void a_revision_that_is_there_is_returned_at_once() {
     node.processor.publish(new Packed("1", "books"), new Loaded("1", "v"));
 
