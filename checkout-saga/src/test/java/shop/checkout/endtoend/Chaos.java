@@ -70,10 +70,16 @@ final class Chaos implements AutoCloseable {
     tellTheTale();
   }
 
+  /** Which of the deaths after the first are the database's. */
   private Set<Integer> crashes(int kills) {
     return kills < 2
         ? Set.of()
-        : random.ints(0, kills).distinct().limit(Math.min(CRASHES, kills)).boxed().collect(toSet());
+        : random
+            .ints(1, kills)
+            .distinct()
+            .limit(Math.min(CRASHES, kills - 1))
+            .boxed()
+            .collect(toSet());
   }
 
   private void openTheShop() {
