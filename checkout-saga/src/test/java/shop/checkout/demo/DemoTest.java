@@ -15,7 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shop.checkout.endtoend.OnItsOwn;
 
+@OnItsOwn
 class DemoTest {
 
   private static FreshService service;

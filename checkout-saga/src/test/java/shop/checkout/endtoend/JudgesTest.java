@@ -14,24 +14,26 @@ import org.junit.jupiter.api.Test;
  * Third parties judge what the running service says of itself; who they are stands in {@code
  * judges/judge.mjs}. They are installed when the lock file has changed since the last time.
  */
+@OnItsOwn
 class JudgesTest {
 
   private static final Path JUDGES = Path.of("..", "judges").toAbsolutePath().normalize();
   private static final Path INSTALLED = JUDGES.resolve(Path.of("node_modules", "installed.json"));
   private static final int PATIENCE_MINUTES = 5;
 
-  private final Shop shop = Service.shared().shop();
-
   @Test
   void every_judge_is_content_and_finds_something_in_a_spoiled_copy() throws Exception {
-    var cart = shop.cart();
-    shop.add(cart, shop.product(9), 3);
-    shop.buy(cart);
-    install();
+    try (var service = Service.start(Database.fresh())) {
+      var shop = service.shop();
+      var cart = shop.cart();
+      shop.add(cart, shop.product(9), 3);
+      shop.buy(cart);
+      install();
 
-    var said = run("node", "judge.mjs", shop.base().toString());
+      var said = run("node", "judge.mjs", shop.base().toString());
 
-    assertThat(said).doesNotContain("NOT").contains("the CloudEvents SDK: content");
+      assertThat(said).doesNotContain("NOT").contains("the CloudEvents SDK: content");
+    }
   }
 
   private static void install() throws IOException, InterruptedException {

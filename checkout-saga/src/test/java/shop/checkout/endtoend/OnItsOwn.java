@@ -16,4 +16,4 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("services of one's own")
-@interface OnItsOwn {}
+public @interface OnItsOwn {}

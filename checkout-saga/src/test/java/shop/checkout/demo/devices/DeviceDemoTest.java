@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import shop.checkout.endtoend.OnItsOwn;
 
+@OnItsOwn
 class DeviceDemoTest {
 
   private static final String[] SMALL = {"--signals=6000", "--devices=12", "--seed=7"};
