@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,20 +27,31 @@ final class FileSpace {
   private static final int IN_USE = 50;
 
   /** Bytes that are moved at once, for which a commit has to wait. */
-  private static final int AT_ONCE = 1 << 20;
+  private static final int AT_ONCE = 1 << 21;
 
   private final DataSource database;
+
+  /** The version of the file's content in which there was nothing to move. */
+  private long settled = -1;
 
   FileSpace(DataSource database) {
     this.database = database;
   }
 
-  @Scheduled(fixedDelay = 100, timeUnit = TimeUnit.MILLISECONDS)
+  @Scheduled(fixedDelay = 250, timeUnit = TimeUnit.MILLISECONDS)
   void giveBack() throws SQLException {
     try (var connection = database.getConnection()) {
       if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-        session.getDatabase().getStore().getMvStore().compact(IN_USE, AT_ONCE);
+        giveBack(session.getDatabase().getStore().getMvStore());
       }
+    }
+  }
+
+  /** Looks only when something was written: to look costs milliseconds. */
+  private void giveBack(MVStore file) {
+    long version = file.getCurrentVersion();
+    if (version != settled && !file.compact(IN_USE, AT_ONCE)) {
+      settled = version;
     }
   }
 }
