@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import shop.checkout.shell.Options;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +56,7 @@ public final class Export {
     try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       export(http, options.service().resolve(DAYS), Archive.in(place));
       return DONE;
-    } catch (IOException e) {
+    } catch (IOException | JacksonException e) {
       out.println(options.excuse("The log cannot be exported to " + place, e));
       return NOT_DONE;
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package shop.checkout.shell;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -48,7 +47,7 @@ public record Options(List<String> all) {
    *
    * @param what was not done, as a sentence without its end
    */
-  public String excuse(String what, IOException why) {
+  public String excuse(String what, Exception why) {
     return why instanceof ConnectException || why instanceof HttpConnectTimeoutException
         ? "No service answers at %s.".formatted(service())
         : "%s: %s".formatted(what, why);

@@ -77,7 +77,7 @@ public final class Sql {
         HttpRequest.newBuilder(url.resolve("/api/v1/query"))
             .timeout(ANSWER)
             .header("Content-Type", "application/json")
-            .header("Accept", format.equals("csv") ? "text/csv" : "application/json")
+            .header("Accept", mediaType(format))
             .POST(
                 BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("sql", sql))))
             .build();
@@ -87,7 +87,7 @@ public final class Sql {
   }
 
   private int show(HttpResponse<String> answer, String format) {
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != 200 || !isA(answer, mediaType(format))) {
       err.println(problem(answer));
       return REFUSED;
     }
@@ -99,8 +99,16 @@ public final class Sql {
     return ANSWERED;
   }
 
+  private static String mediaType(String format) {
+    return format.equals("csv") ? "text/csv" : "application/json";
+  }
+
+  private static boolean isA(HttpResponse<String> answer, String mediaType) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith(mediaType);
+  }
+
   private static String problem(HttpResponse<String> answer) {
-    if (!answer.headers().firstValue("Content-Type").orElse("").contains("json")) {
+    if (!isA(answer, "application/problem+json")) {
       return "answered with " + answer.statusCode();
     }
     var problem = JsonMapper.shared().readTree(answer.body());

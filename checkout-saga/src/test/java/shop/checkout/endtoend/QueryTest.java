@@ -145,7 +145,9 @@ class QueryTest {
           .as("95th percentile of %d writes and reads", latencies.size())
           .isLessThan(QUICK);
       for (var asked : hostile) {
-        shop.problem(asked.get(), 422, "QUERY_TOO_SLOW");
+        // Of many events one machine has not the time, another one not the memory.
+        assertThat(asked.get().is(422).json().at("/reason").asString())
+            .isIn("QUERY_TOO_SLOW", "QUERY_TOO_LARGE");
       }
     }
     assertThat(rows("select 1")).hasSize(1);

@@ -2,10 +2,12 @@ package shop.checkout.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ class OptionsTest {
   private static final Pattern FORMAT = Pattern.compile("--format=(csv|json)");
 
   @TempDir Path directory;
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(terminal, true, StandardCharsets.UTF_8);
 
   @ParameterizedTest
   @CsvSource({
@@ -51,8 +55,6 @@ class OptionsTest {
   @Test
   void every_command_says_the_same_of_a_service_that_is_not_there() throws Exception {
     var url = "http://127.0.0.1:" + freePort();
-    var terminal = new ByteArrayOutputStream();
-    var out = new PrintStream(terminal, true, StandardCharsets.UTF_8);
 
     assertThat(new VerifyLog(out).run("--url=" + url)).isEqualTo(2);
     assertThat(new Sql(out, out).run("select 1", "--url=" + url)).isEqualTo(2);
@@ -61,6 +63,31 @@ class OptionsTest {
     assertThat(terminal.toString(StandardCharsets.UTF_8).lines())
         .hasSize(3)
         .containsOnly("No service answers at " + url + ".");
+  }
+
+  @Test
+  void no_command_takes_another_server_for_the_service() throws Exception {
+    var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          var page = "<html>".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    other.start();
+    try {
+      var url = "http://127.0.0.1:" + other.getAddress().getPort();
+
+      assertThat(new VerifyLog(out).run("--url=" + url)).isEqualTo(2);
+      assertThat(new Sql(out, out).run("select 1", "--url=" + url)).isOne();
+      assertThat(new Export(out).run("--to=" + directory, "--url=" + url)).isEqualTo(2);
+      assertThat(terminal.toString(StandardCharsets.UTF_8).lines()).hasSizeGreaterThanOrEqualTo(3);
+    } finally {
+      other.stop(0);
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class Gate {
 
-  /** Bytes of one event's data at most, also in a batch. */
+  /** Characters of one event's data at most, also in a batch. */
   private static final int DATA = 64 * 1024;
 
   /** Faults told at once. */
