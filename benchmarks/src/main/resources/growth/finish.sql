@@ -20,12 +20,10 @@ insert into snapshotevententry (aggregateidentifier, sequencenumber, type, event
 
 select setval('domainevententry_position', (select max(globalindex) from domainevententry));
 
--- Everybody has read everything.
+-- Everybody who follows the log has read all of it.
 update tokenentry
   set token = convert_to(regexp_replace(convert_from(token, 'UTF8'), '[0-9]+',
-    (case when processorname like 'shop.%.reaction'
-      then (select max(position) from public_log)
-      else (select max(globalindex) from domainevententry) end)::text), 'UTF8')
+    (select max(position) from public_log)::text), 'UTF8')
   where token is not null and tokentype like '%GlobalSequence%';
 
 analyze;
