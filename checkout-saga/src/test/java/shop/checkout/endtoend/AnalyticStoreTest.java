@@ -115,6 +115,13 @@ class AnalyticStoreTest {
         .isEqualTo(shop.feed().atRest().size());
   }
 
+  @Test
+  void it_is_a_part_of_the_health_of_the_service() {
+    var health = shop.call("GET", "/actuator/health", null).is(200).json();
+
+    assertThat(health.at("/components/analytics/status").asString()).isEqualTo("UP");
+  }
+
   private List<JsonNode> ask(String sql) throws SQLException, InterruptedException {
     try (var snapshot = store.snapshot()) {
       var reply = SANDBOX.ask(new Question(snapshot.files(), sql, Format.JSON));

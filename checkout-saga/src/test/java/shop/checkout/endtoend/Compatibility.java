@@ -62,6 +62,11 @@ final class Compatibility {
     attributes(path, was, is);
     if (was.has("items") && is.has("items")) {
       compare(path + "[]", was.get("items"), is.get("items"));
+    } else if (was.has("items") != is.has("items")) {
+      breach(
+          path + "[]",
+          Rule.NOTHING_CHANGES_ITS_FORM,
+          "it was %s and is %s".formatted(shown(was.path("items")), shown(is.path("items"))));
     }
   }
 

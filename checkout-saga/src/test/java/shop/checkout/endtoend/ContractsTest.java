@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the data product promises is served, and what it serves keeps the promise. */
@@ -69,8 +71,51 @@ class ContractsTest {
     var channels = get("/asyncapi").json().path("channels").propertyNames();
 
     assertThat(channels)
-        .containsExactlyInAnyOrderElementsOf(sources())
-        .contains("carts", "checkouts", "household-limits", "limit-rules", "signals");
+        .containsAll(sources())
+        .hasSize(sources().size() + 1)
+        .contains("offers", "carts", "checkouts", "household-limits", "limit-rules", "signals");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                | true
+          {"time": "2026-01-05T10:00:00Z"}  | true
+          {"id": null}                      | false
+          {"type": "shop.signal.guessed"}   | false
+          {"source": "carts"}               | false
+          {"sequence": "0000000001"}        | false
+          {"data": {"device": "d1"}}        | false
+          """)
+  void an_event_that_is_posted_is_taken_if_asyncapi_describes_it(String change, boolean taken) {
+    var event =
+        (ObjectNode)
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"specversion":"1.0","source":"signals","subject":"d1","type":"shop.signal.measured",
+                     "data":{"device":"d1","value":71.25,"model":1}}
+                    """);
+    event
+        .put("id", Shop.unique("signal"))
+        .setAll((ObjectNode) JsonMapper.shared().readTree(change));
+    event.properties().removeIf(attribute -> attribute.getValue().isNull());
+    var asyncApi = (ObjectNode) get("/asyncapi").json().deepCopy();
+    var operation = asyncApi.at("/operations/offer.signals");
+    var schema = asyncApi.put("$ref", "#/components/messages/offer.signals/payload");
+
+    assertThat(operation.at("/action").asString()).isEqualTo("receive");
+    assertThat(faults(schema, event).isEmpty()).isEqualTo(taken);
+    shop.call(
+            operation.at("/bindings/http/method").asString(),
+            asyncApi.at("/channels/offers/address").asString(),
+            event.toString(),
+            "Content-Type",
+            "application/cloudevents+json")
+        .is(taken ? 201 : 400);
   }
 
   @Test
@@ -119,6 +164,9 @@ class ContractsTest {
       var contract = get("/data-products/" + source + "/contract").json();
       assertThat(contract.at("/dataProduct").asString()).isEqualTo(source);
       assertThat(contract.at("/schema/0/properties").size()).as(source).isPositive();
+      assertThat(contract.at("/servers").valueStream())
+          .extracting(server -> server.at("/server").asString())
+          .containsExactlyElementsOf(ports(get("/data-products/" + source).json()));
     }
     var cart = get("/data-products/carts/contract").json().at("/schema/0/properties");
     assertThat(field(cart, "customer").at("/classification").asString()).isEqualTo("identifier");

@@ -29,6 +29,7 @@ final class Governance {
     asyncApi
         .at("/channels")
         .propertyStream()
+        .filter(channel -> asyncApi.at("/operations").has(channel.getKey()))
         .forEach(channel -> governance.check(channel.getKey(), channel.getValue()));
     return governance.faults;
   }

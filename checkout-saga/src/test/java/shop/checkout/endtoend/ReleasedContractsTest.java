@@ -113,6 +113,7 @@ class ReleasedContractsTest {
     asyncApi
         .at("/channels")
         .propertyStream()
+        .filter(channel -> asyncApi.at("/operations").has(channel.getKey()))
         .forEach(channel -> {
           var types = sources.putObject(channel.getKey()).putObject("properties");
           channel.getValue().path("messages").propertyNames().forEach(types::putObject);

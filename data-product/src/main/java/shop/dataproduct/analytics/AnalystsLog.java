@@ -1,7 +1,10 @@
 package shop.dataproduct.analytics;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shop.contract.LogQuery;
 import shop.contract.ResourceEvent;
@@ -36,6 +39,20 @@ final class AnalystsLog {
   /** A page of events after a position. */
   List<ResourceEvent> read(long position, int limit) {
     return masked(log.read(LogQuery.after(position, limit)));
+  }
+
+  /**
+   * All events after a position up to about the head, read page by page.
+   *
+   * @param goOn asked before every page; when it says no, they end early
+   */
+  Iterator<ResourceEvent> all(long position, int page, BooleanSupplier goOn) {
+    return Stream.iterate(
+            read(position, page),
+            events -> !events.isEmpty() && goOn.getAsBoolean(),
+            events -> events.size() < page ? List.of() : read(events.getLast().position(), page))
+        .flatMap(List::stream)
+        .iterator();
   }
 
   /** The next events after a position, at least one unless none comes in time. */

@@ -38,7 +38,7 @@ public final class AnalyticStore {
    * @throws SQLException also when there is no store yet
    */
   public <T> T read(Reading<T> reading) throws SQLException {
-    awaitHead();
+    var _ = awaitHead();
     while (true) {
       try {
         return edition().read(reading);
@@ -54,7 +54,7 @@ public final class AnalyticStore {
    * @throws SQLException also when there is no store yet
    */
   public AnalyticSnapshot snapshot() throws SQLException {
-    awaitHead();
+    var _ = awaitHead();
     while (true) {
       try {
         return edition().snapshot();
@@ -74,8 +74,9 @@ public final class AnalyticStore {
     return Math.max(0, log.head() - position());
   }
 
-  private void awaitHead() {
-    await(log.head(), PATIENCE);
+  /** Waits, for two seconds at most, until it has what the log has now; returns whether it has. */
+  boolean awaitHead() {
+    return await(log.head(), PATIENCE);
   }
 
   /** Waits until it has the log up to a position; returns whether it has. */

@@ -13,10 +13,10 @@ record Base(SharedFile file, Place place) {
    *
    * @throws SQLException when it is not such a file
    */
-  static Base read(Path file, ContractSql contract, Path scratch) throws SQLException {
+  static Base read(Path file, Path scratch) throws SQLException {
     try (var connection = Database.open(scratch)) {
       Database.execute(connection, Database.attachToRead(file, NAME));
-      return new Base(new SharedFile(file), new Part(connection, NAME, contract).place());
+      return new Base(new SharedFile(file), Place.of(connection, NAME));
     }
   }
 }

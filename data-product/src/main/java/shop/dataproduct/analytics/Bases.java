@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +71,7 @@ final class Bases {
 
   private Optional<Base> usable(Path file) {
     try {
-      return Optional.of(Base.read(file, contract, directory)).filter(base -> isOurs(base.place()));
+      return Optional.of(Base.read(file, directory)).filter(base -> isOurs(base.place()));
     } catch (SQLException e) {
       LOG.warn("{} is of no use and is made anew: {}", file, e.getMessage());
       return Optional.empty();
@@ -87,7 +85,7 @@ final class Bases {
   }
 
   private Base empty() throws SQLException, IOException {
-    return make(Optional.empty(), (_, _) -> {});
+    return make(Optional.empty(), _ -> {});
   }
 
   /**
@@ -97,33 +95,19 @@ final class Bases {
    * @param goOn asked again and again; when it says no, the base ends early
    */
   Base build(Optional<Base> from, BooleanSupplier goOn) throws SQLException, IOException {
-    return make(
-        from,
-        (part, connection) -> {
-          connection.setAutoCommit(false);
-          var sources = new HashSet<String>();
-          long position = part.place().position();
-          for (var page = log.read(position, PAGE);
-              !page.isEmpty() && goOn.getAsBoolean();
-              page = page.size() < PAGE ? List.of() : log.read(position, PAGE)) {
-            part.append(page);
-            page.forEach(event -> sources.add(event.subject().source()));
-            position = page.getLast().position();
-          }
-          part.settle(sources);
-          connection.commit();
-          connection.setAutoCommit(true);
-        });
+    return make(from, part -> part.add(log.all(part.place().position(), PAGE, goOn)));
   }
 
   /** What is done to a base before it is immutable. */
   private interface Making {
-    void fill(Part part, DuckDBConnection connection) throws SQLException;
+    void fill(Part part) throws SQLException;
   }
 
   private Base make(Optional<Base> from, Making making) throws SQLException, IOException {
     var file = directory.resolve(UUID.randomUUID() + ".part");
     try (var connection = Database.open(directory)) {
+      // A second one would do nothing but ask again and again whether the log has been read.
+      Database.execute(connection, "set threads = 1");
       if (from.isPresent()) {
         Files.copy(from.get().file().path(), file);
       }
@@ -132,7 +116,7 @@ final class Bases {
       if (from.isEmpty()) {
         part.create(new Place(0, fingerprint, log.beginning()));
       }
-      making.fill(part, connection);
+      making.fill(part);
       var place = part.place();
       Database.execute(connection, "checkpoint " + Base.NAME);
       Database.execute(connection, "detach " + Base.NAME);

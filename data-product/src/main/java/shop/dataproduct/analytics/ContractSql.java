@@ -104,22 +104,22 @@ public final class ContractSql {
 
   /**
    * Brings a part's state up to its log, reading the JSON only of the newest event of each resource
-   * since a position.
+   * since a position; from the beginning on there is nothing that could match.
    */
   static String settle(TypedRelation state, String part, long position) {
-    return """
-    merge into %1$s.%2$s using (%3$s) using (%4$s)
-      when matched then update when not matched then insert\
-    """
-        .formatted(
-            part,
-            state.name(),
-            newest(
-                state,
-                part + ".log",
-                "select max(log_position) from %s.log where source = '%s' and log_position > %d group by subject"
-                    .formatted(part, state.source(), position)),
-            state.key());
+    var newest =
+        newest(
+            state,
+            part + ".log",
+            "select max(log_position) from %s.log where source = '%s' and log_position > %d group by subject"
+                .formatted(part, state.source(), position));
+    return position == 0
+        ? "insert into %s.%s %s".formatted(part, state.name(), newest)
+        : """
+        merge into %s.%s using (%s) using (%s)
+          when matched then update when not matched then insert\
+        """
+            .formatted(part, state.name(), newest, state.key());
   }
 
   private static String newest(TypedRelation state, String log, String positions) {
@@ -128,13 +128,13 @@ public final class ContractSql {
       select json_transform(data, '%s') as j, seq, log_position
         from %s where log_position in (%s))\
     """
-        .formatted(
-            state.columns().stream()
-                .map(column -> column.path() + " as " + column.name())
-                .collect(Collectors.joining(", ")),
-            state.structure(),
-            log,
-            positions);
+        .formatted(select(state.columns()), state.structure(), log, positions);
+  }
+
+  private static String select(List<TypedRelation.Column> columns) {
+    return columns.stream()
+        .map(column -> column.path() + " as " + column.name())
+        .collect(Collectors.joining(", "));
   }
 
   /** What makes the relations of the two parts, and the views on them. */
@@ -163,39 +163,46 @@ public final class ContractSql {
         .formatted(state.name(), state.key());
   }
 
+  /** Numbered by subscripts: {@code with ordinality} would read all of a list, asked or not. */
   private static String elements(TypedRelation.Elements elements) {
     return """
     create view %1$s as
-      select %2$s, n as %6$s, %4$s
-      from %5$s cross join unnest(%3$s) with ordinality as elements (element, n)\
+      select %2$s, %3$s, %4$s from (
+        select %5$s, unnest(%6$s) as element, generate_subscripts(%6$s, 1) as %3$s from %7$s)\
     """
         .formatted(
             elements.name(),
+            elements.keys().stream().map(TypedRelation.Key::name).collect(Collectors.joining(", ")),
+            elements.number(),
+            select(elements.columns()),
             elements.keys().stream()
                 .map(key -> key.column() + " as " + key.name())
                 .collect(Collectors.joining(", ")),
             elements.list(),
-            elements.columns().stream()
-                .map(column -> column.path() + " as " + column.name())
-                .collect(Collectors.joining(", ")),
-            elements.above(),
-            elements.number());
+            elements.above());
   }
 
   private static String asOf(TypedRelation state) {
     return state.source().replace('-', '_') + "_at";
   }
 
-  /** The greatest revision of until then, as HTTP tells it. */
+  /**
+   * The greatest revision of until then, as HTTP tells it. What names a resource is its subject, so
+   * that whoever asks for one has only its own events looked through.
+   */
   private static String function(TypedRelation state) {
-    return "create macro %s(ts) as table %s"
-        .formatted(
-            asOf(state),
-            newest(
-                state,
-                "log",
-                "select arg_max(log_position, seq) from log where source = '%s' and occurred_at <= cast(ts as timestamp) group by subject"
-                    .formatted(state.source())));
+    var others = state.columns().subList(1, state.columns().size());
+    return """
+    create macro %s(ts) as table
+      select subject as %s, %s, seq, log_position from (
+        select subject, json_transform(data, '%s') as j, seq, log_position
+          from log join (
+            select subject as its_subject, arg_max(log_position, seq) as newest
+              from log where source = '%s' and occurred_at <= cast(ts as timestamp)
+              group by subject) as newest_ones
+          on subject = its_subject and log_position = newest)\
+    """
+        .formatted(asOf(state), state.key(), select(others), state.structure(), state.source());
   }
 
   /** Changes whenever the same events would make other rows. */

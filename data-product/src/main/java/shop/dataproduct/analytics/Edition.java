@@ -67,7 +67,7 @@ final class Edition {
 
   /** Adds events that follow its position. */
   void add(List<ResourceEvent> events) throws SQLException {
-    tail.add(events);
+    tail.add(events.iterator());
     position = events.getLast().position();
   }
 
@@ -124,7 +124,7 @@ final class Edition {
     try (var connection = writer.duplicate()) {
       Database.execute(connection, Database.attach(file, "copy"));
       Database.execute(connection, "copy from database tail to copy");
-      long copied = new Part(connection, "copy", contract).place().position();
+      long copied = Place.of(connection, "copy").position();
       Database.execute(connection, "detach copy");
       copy = new Copy(new SharedFile(file), copied);
     }

@@ -1,12 +1,9 @@
 package shop.dataproduct.analytics;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import shop.contract.ResourceEvent;
 
@@ -14,20 +11,31 @@ import shop.contract.ResourceEvent;
  * One part of a store while it is written: a database attached under a name, with the tables of the
  * contract and its place in the log. What is appended, what follows from it and the place are
  * committed together, so that a position is in it once or not at all.
- *
- * @param connection of its one writer
- * @param name under which it is attached
  */
-record Part(DuckDBConnection connection, String name, ContractSql contract) {
+final class Part {
 
-  private static final String SCHEMA = "main";
+  private final DuckDBConnection connection;
+  private final String name;
+  private final ContractSql contract;
+  private final Arriving arriving;
+
+  /**
+   * A part, of which there is one at most in a database that is written.
+   *
+   * @param connection of its one writer
+   * @param name under which it is attached
+   */
+  Part(DuckDBConnection connection, String name, ContractSql contract) throws SQLException {
+    this.connection = connection;
+    this.name = name;
+    this.contract = contract;
+    this.arriving = Arriving.in(connection);
+  }
 
   /** Makes the tables of a part that begins after a position. */
   void create(Place place) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      for (var table : contract.tables(name)) {
-        statement.execute(table);
-      }
+    for (var table : contract.tables(name)) {
+      Database.execute(connection, table);
     }
     try (var row =
         connection.prepareStatement("insert into %s.place values (?, ?, ?)".formatted(name))) {
@@ -40,19 +48,16 @@ record Part(DuckDBConnection connection, String name, ContractSql contract) {
 
   /** Up to where it has the log, and of which log. */
   Place place() throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery("select * from %s.place".formatted(name))) {
-      row.next();
-      return new Place(row.getLong(1), row.getString(2), row.getString(3));
-    }
+    return Place.of(connection, name);
   }
 
   /** Adds events that follow its place, as they are to be seen; all of them or, failing, none. */
-  void add(List<ResourceEvent> events) throws SQLException {
+  void add(Iterator<ResourceEvent> events) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      append(events);
-      settle(sources(events));
+      arriving.next(events);
+      Database.execute(connection, "insert into %s.log %s".formatted(name, Arriving.SELECT));
+      settle();
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
@@ -62,55 +67,32 @@ record Part(DuckDBConnection connection, String name, ContractSql contract) {
     }
   }
 
-  private static Set<String> sources(List<ResourceEvent> events) {
-    return events.stream().map(event -> event.subject().source()).collect(Collectors.toSet());
-  }
-
-  /** Appends to the log alone; {@link #settle} has to follow. */
-  void append(List<ResourceEvent> events) throws SQLException {
-    try (var rows = connection.createAppender(name, SCHEMA, "log")) {
-      for (var event : events) {
-        append(event, rows);
+  /** Brings the place up to the log, and the states. */
+  private void settle() throws SQLException {
+    long before = place().position();
+    var told = sourcesAfter(before);
+    for (var state : contract.states()) {
+      if (told.contains(state.source())) {
+        Database.execute(connection, ContractSql.settle(state, name, before));
       }
     }
+    Database.execute(
+        connection,
+        "update %1$s.place set position = coalesce((select max(log_position) from %1$s.log), position)"
+            .formatted(name));
   }
 
-  private static void append(ResourceEvent event, DuckDBAppender rows) throws SQLException {
-    rows.beginRow();
-    rows.append(event.position());
-    rows.append(event.subject().source());
-    rows.append(event.subject().id());
-    rows.append(event.sequence());
-    rows.append(event.type());
-    rows.append(event.id());
-    rows.appendEpochMicros(micros(event.time()));
-    rows.append(event.data());
-    rows.append(event.correlationId());
-    rows.append(event.causationId());
-    rows.endRow();
-  }
-
-  private static long micros(Instant time) {
-    return TimeUnit.SECONDS.toMicros(time.getEpochSecond())
-        + TimeUnit.NANOSECONDS.toMicros(time.getNano());
-  }
-
-  /**
-   * Brings the place up to the log, and the states.
-   *
-   * @param sources of all that was appended since the last time
-   */
-  void settle(Set<String> sources) throws SQLException {
-    long before = place().position();
-    try (var statement = connection.createStatement()) {
-      for (var state : contract.states()) {
-        if (sources.contains(state.source())) {
-          statement.execute(ContractSql.settle(state, name, before));
-        }
+  private Set<String> sourcesAfter(long position) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select distinct source from %s.log where log_position > %d"
+                    .formatted(name, position))) {
+      var sources = new HashSet<String>();
+      while (row.next()) {
+        sources.add(row.getString(1));
       }
-      statement.execute(
-          "update %1$s.place set position = coalesce((select max(log_position) from %1$s.log), position)"
-              .formatted(name));
+      return sources;
     }
   }
 }

@@ -55,9 +55,7 @@ record DataContract(
             product.description(),
             "Read resources one by one, or follow the events, whose data is the whole resource.",
             "Within a version only optional attributes are added: ignore those you do not know."),
-        List.of(
-            new Server("events", "api", url.of(product.feedPath()), "Pages, or a live stream."),
-            new Server("resources", "api", location(product, url), "{} stands for the subject.")),
+        product.ports().stream().map(port -> server(port, url)).toList(),
         List.of(
             new SchemaObject(
                 product.name(),
@@ -70,7 +68,8 @@ record DataContract(
         List.of(new Definition("schema", url.of(product.schemaPath()))));
   }
 
-  private static URI location(DataProduct product, PublicUrl url) {
-    return url.of(product.resourcePath().replace("{}", "%7B%7D"));
+  private static Server server(DataProduct.Port port, PublicUrl url) {
+    return new Server(
+        port.name(), "api", url.of(port.path().replace("{}", "%7B%7D")), port.description());
   }
 }

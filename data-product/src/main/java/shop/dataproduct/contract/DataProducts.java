@@ -55,7 +55,8 @@ final class DataProducts {
         ResourceKind.API + kind.path(),
         fold.events().stream()
             .map(family -> new DataProduct.Input(context(family), family.getName()))
-            .toList());
+            .toList(),
+        false);
   }
 
   /** The room in which a class lives: {@code cart} for those below {@code shop.cart}. */
@@ -74,6 +75,7 @@ final class DataProducts {
             .put(JsonSchemas.PERSONAL, product.personal()),
         product.schemaPath(),
         product.path("{}"),
-        List.of(new DataProduct.Input(product.owner(), product.schemaPath())));
+        List.of(new DataProduct.Input(product.owner(), product.schemaPath())),
+        true);
   }
 }

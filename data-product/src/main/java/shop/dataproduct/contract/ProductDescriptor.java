@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import shop.contract.ResourceKind;
 import shop.dataproduct.feed.PublicUrl;
 import shop.dataproduct.log.LogDelay;
 
@@ -62,7 +61,7 @@ record ProductDescriptor(
         product.inputs().stream()
             .map(input -> new InputPort(input.owner(), product.version(), input.contract()))
             .toList(),
-        outputPorts(product, url),
+        product.ports().stream().map(port -> outputPort(product, port, url)).toList(),
         managementPorts(product, url),
         new Team(product.owner()),
         Stream.concat(
@@ -71,53 +70,17 @@ record ProductDescriptor(
             .toList());
   }
 
-  private static List<OutputPort> outputPorts(DataProduct product, PublicUrl url) {
-    return List.of(
-        port(
-            product,
-            "events",
-            "HTTP",
-            "The events in pages, oldest first.",
-            url.base() + product.feedPath()),
-        port(
-            product,
-            "stream",
-            "SSE",
-            "The events as they are published, from any position on.",
-            url.base() + product.feedPath()),
-        port(
-            product,
-            "resources",
-            "HTTP",
-            "One resource as it stands, as it was at a time, or at a revision.",
-            url.base() + product.resourcePath()),
-        port(
-            product,
-            "sql",
-            "SQL",
-            "Views on the log, to which questions are posted; in events, source = '%s'."
-                .formatted(product.source()),
-            url.base() + ResourceKind.API + "/query"),
-        port(
-            product,
-            "files",
-            "Parquet",
-            "All events of a day in a file, with those of all products.",
-            url.base() + ResourceKind.API + "/analytics/days"));
-  }
-
-  private static OutputPort port(
-      DataProduct product, String name, String type, String description, String location) {
+  private static OutputPort outputPort(DataProduct product, DataProduct.Port port, PublicUrl url) {
     return new OutputPort(
-        name,
-        description,
-        type,
+        port.name(),
+        port.description(),
+        port.type(),
         product.version(),
         product.source(),
         product.inputs().stream()
             .map(input -> new InputContract(input.contract(), product.version()))
             .toList(),
-        List.of(new CustomProperty("location", location, "Where it is read.")));
+        List.of(new CustomProperty("location", url.base() + port.path(), "Where it is read.")));
   }
 
   private static List<ManagementPort> managementPorts(DataProduct product, PublicUrl url) {

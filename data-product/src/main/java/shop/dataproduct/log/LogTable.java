@@ -220,18 +220,19 @@ final class LogTable {
     row.setString(11, event.traceparent());
   }
 
+  /** By the places of {@link #COLUMNS}: to find their names costs as much as to read the rest. */
   private static ResourceEvent event(ResultSet row, int n) throws SQLException {
     return new ResourceEvent(
-        row.getLong("position"),
-        row.getString("id"),
-        new Subject(row.getString("source"), row.getString("subject")),
-        row.getString("type"),
-        row.getObject("time", OffsetDateTime.class).toInstant(),
-        row.getLong("sequence"),
-        row.getString("data"),
-        row.getString("correlationid"),
-        row.getString("causationid"),
-        row.getString("traceparent"));
+        row.getLong(1),
+        row.getString(6),
+        new Subject(row.getString(2), row.getString(3)),
+        row.getString(5),
+        row.getObject(7, OffsetDateTime.class).toInstant(),
+        row.getLong(4),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getString(11));
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -20,7 +20,7 @@ final class Gate {
   /** Faults told at once. */
   private static final int TOLD = 20;
 
-  private static final DataSchema ENVELOPE = DataSchema.named("cloudevent.schema.json");
+  static final DataSchema ENVELOPE = DataSchema.named("cloudevent.schema.json");
 
   private final Products products;
   private final ResourceKinds ours;

@@ -100,6 +100,11 @@ public final class Products {
     return descriptor(product.source()).orElseThrow().schema().document();
   }
 
+  /** The JSON Schema of what is around the data of an event that another producer posts. */
+  public static JsonNode envelope() {
+    return Gate.ENVELOPE.document();
+  }
+
   Optional<Descriptor> descriptor(String source) {
     return Optional.ofNullable(bySource.get(source));
   }
