@@ -102,11 +102,6 @@ public final class RecordedLog implements ResourceLog {
   }
 
   @Override
-  public boolean awaitAfter(long position, Duration atMost) {
-    return head() > position;
-  }
-
-  @Override
   public List<ResourceEvent> next(long position, int limit, Duration atMost) {
     return read(LogQuery.after(position, limit));
   }

@@ -60,9 +60,6 @@ public interface ResourceLog {
   Optional<ResourceEvent> await(
       Subject subject, Predicate<ResourceEvent> condition, Duration atMost);
 
-  /** Waits until there is an event after a position; returns whether there is. */
-  boolean awaitAfter(long position, Duration atMost);
-
   /**
    * Waits until there are events after a position, and returns the first of them, at least one. For
    * those who follow closely: it may return less than {@link #read} would, and mostly needs no look

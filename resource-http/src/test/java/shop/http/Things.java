@@ -130,11 +130,6 @@ class Things implements ResourceLog {
     return List.of();
   }
 
-  @Override
-  public boolean awaitAfter(long position, Duration atMost) {
-    return false;
-  }
-
   private static ResourceEvent event(Subject subject, long revision) {
     var data = "{\"id\":\"%s\",\"revision\":%d}".formatted(subject.id(), revision);
     return new ResourceEvent(

@@ -99,8 +99,8 @@ final class JdbcResourceLog implements ResourceLog {
     }
   }
 
-  @Override
-  public boolean awaitAfter(long position, Duration atMost) {
+  /** Waits until there is an event after a position; returns whether there is. */
+  boolean awaitAfter(long position, Duration atMost) {
     if (recent.last() > position) {
       return true;
     }

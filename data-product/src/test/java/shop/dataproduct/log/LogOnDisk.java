@@ -10,7 +10,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import shop.contract.Fold;
 import shop.contract.LogQuery;
 import shop.contract.ResourceEvent;
-import shop.contract.ResourceLog;
 import shop.contract.Subject;
 import shop.dataproduct.parcels.ParcelFold;
 import shop.dataproduct.parcels.VanFold;
@@ -23,7 +22,7 @@ final class LogOnDisk implements AutoCloseable {
   final DataSourceTransactionManager transactions;
   final LogPublisher publisher;
   final Processor processor;
-  final ResourceLog log;
+  final JdbcResourceLog log;
   private final HikariDataSource pool = new HikariDataSource();
   private final Arrivals arrivals;
 
