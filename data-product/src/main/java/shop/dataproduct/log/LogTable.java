@@ -40,6 +40,10 @@ final class LogTable {
 
   private static final String SELECT = "select " + COLUMNS + " from public_log";
 
+  /** Ordered, so that no other index than that of the revisions will do. */
+  private static final String REVISION =
+      " where subject = ? and source = ? and sequence = ? order by subject, source, sequence desc";
+
   private static final String NEWEST_OF =
       "select "
           + COLUMNS
@@ -105,7 +109,7 @@ final class LogTable {
 
   Optional<ResourceEvent> revision(Subject subject, long sequence) {
     return client
-        .sql(SELECT + " where subject = ? and source = ? and sequence = ?")
+        .sql(SELECT + REVISION)
         .params(subject.id(), subject.source(), sequence)
         .query(LogTable::event)
         .optional();
@@ -146,7 +150,7 @@ final class LogTable {
   /** The position of a revision that the log tells. */
   long position(Subject subject, long sequence) {
     return client
-        .sql("select position from public_log where subject = ? and source = ? and sequence = ?")
+        .sql("select position from public_log" + REVISION)
         .params(subject.id(), subject.source(), sequence)
         .query(Long.class)
         .single();
