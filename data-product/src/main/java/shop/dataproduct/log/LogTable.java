@@ -40,9 +40,11 @@ final class LogTable {
 
   private static final String SELECT = "select " + COLUMNS + " from public_log";
 
-  /** Ordered, so that no other index than that of the revisions will do. */
+  /** No other index than that of the revisions will do for it. */
+  private static final String NEWEST_FIRST = " order by subject, source, sequence desc";
+
   private static final String REVISION =
-      " where subject = ? and source = ? and sequence = ? order by subject, source, sequence desc";
+      " where subject = ? and source = ? and sequence = ?" + NEWEST_FIRST;
 
   private static final String NEWEST_OF =
       "select "
@@ -88,10 +90,7 @@ final class LogTable {
 
   Optional<ResourceEvent> newest(Subject subject) {
     return client
-        .sql(
-            SELECT
-                + " where subject = ? and source = ?"
-                + " order by subject, source, sequence desc limit 1")
+        .sql(SELECT + " where subject = ? and source = ?" + NEWEST_FIRST + " limit 1")
         .params(subject.id(), subject.source())
         .query(LogTable::event)
         .optional();
@@ -118,10 +117,7 @@ final class LogTable {
   /** The newest revision that does not bear a later time; looks at those after it as well. */
   Optional<ResourceEvent> at(Subject subject, Instant time) {
     return client
-        .sql(
-            SELECT
-                + " where subject = ? and source = ? and time <= ?"
-                + " order by subject, source, sequence desc limit 1")
+        .sql(SELECT + " where subject = ? and source = ? and time <= ?" + NEWEST_FIRST + " limit 1")
         .params(subject.id(), subject.source())
         // As exact as the column: rounded up, a time would include what had not yet happened.
         .param(utc(time.truncatedTo(ChronoUnit.MICROS)))
@@ -167,8 +163,7 @@ final class LogTable {
   List<ResourceEvent> page(LogQuery query, long above, long upTo) {
     var range =
         Stream.of(new Condition("sequence > ?", above), new Condition("sequence <= ?", upTo));
-    return rows(Stream.concat(filters(query), range), " order by subject, source, sequence desc")
-        .reversed();
+    return rows(Stream.concat(filters(query), range), NEWEST_FIRST).reversed();
   }
 
   private List<ResourceEvent> rows(Stream<Condition> all, String order, Object... further) {
