@@ -2,6 +2,7 @@ package shop.wishlist.reaction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import shop.wishlist.resource.WishlistResource;
 import shop.wishlist.resource.WishlistResource.Item;
 
 /**
- * Every statement on the table {@code waiting_wish}. Each serves a whole batch.
+ * Every statement on the table {@code waiting_wish}. Each serves a whole batch, and is put so that
+ * no database can choose to look at the table first and at what is asked for afterwards: by
+ * subqueries with one value, not by joins.
  *
  * <p>H2 2.4 finds nothing to be {@code not in} an array that is a parameter.
  */
@@ -44,27 +47,31 @@ class WaitingWishes {
   private static final String AWAITED =
       """
       select its_product as product, '' as household from unnest(?) stock (its_product)
-      where exists (select 1 from waiting_wish where product = its_product and household = '')
-      union
-      select product, household from unnest(?) uses (its_household)
-      join waiting_wish on household = its_household
-      union
-      select product, household from unnest(?) rule (its_product)
-      join waiting_wish on product = its_product and household > ''
+      where (select asked from waiting_wish where product = its_product and household = ''
+        order by product, household, announced, quantity limit 1) is not null
+      union all
+      select distinct product, household from waiting_wish where household = any(?)
+      union all
+      select distinct product, household from waiting_wish
+      where product = any(?) and household > ''
       """;
 
   private static final String CHANGED =
       """
-      select asked, customer, item, product, household, quantity, announced
+      select
+        (select array_agg(asked) from waiting_wish
+          where product = its_product and household = its_household
+          and announced = false and quantity <= its_pieces) as to_be_had,
+        (select array_agg(asked) from waiting_wish
+          where product = its_product and household = its_household
+          and announced = true and quantity > its_pieces) as gone
       from unnest(?, ?, ?) level (its_product, its_household, its_pieces)
-      join waiting_wish on product = its_product and household = its_household
-      and announced = false and quantity <= its_pieces
-      union all
+      """;
+
+  private static final String ASKED =
+      """
       select asked, customer, item, product, household, quantity, announced
-      from unnest(?, ?, ?) level (its_product, its_household, its_pieces)
-      join waiting_wish on product = its_product and household = its_household
-      and announced = true and quantity > its_pieces
-      order by asked
+      from waiting_wish where asked = any(?) order by asked
       """;
 
   private static final String TURN =
@@ -137,12 +144,21 @@ class WaitingWishes {
     if (levels.isEmpty()) {
       return List.of();
     }
-    return client
+    var changed = new ArrayList<Object>();
+    client
         .sql(CHANGED)
         .params(columns(levels))
-        .params(columns(levels))
-        .query(WaitingWishes::wish)
-        .list();
+        .query((ResultSet row) -> {
+          changed.addAll(array(row, "to_be_had"));
+          changed.addAll(array(row, "gone"));
+        });
+    return changed.isEmpty()
+        ? List.of()
+        : client
+            .sql(ASKED)
+            .param(new SqlArrayValue("bigint", changed.toArray()))
+            .query(WaitingWishes::wish)
+            .list();
   }
 
   private static List<SqlArrayValue> columns(Map<Awaited, Long> levels) {
@@ -181,6 +197,11 @@ class WaitingWishes {
       case Stock _ -> "";
       case Allowance allowance -> allowance.household().value();
     };
+  }
+
+  private static List<Object> array(ResultSet row, String column) throws SQLException {
+    var array = row.getArray(column);
+    return array == null ? List.of() : List.of((Object[]) array.getArray());
   }
 
   private static SqlArrayValue varchars(Stream<String> values) {
