@@ -26,6 +26,9 @@ final class History {
   /** Checkouts in one copy. */
   static final int SEED = 500;
 
+  /** In 10,000 checkouts, the smallest past that is asked for, there are as many. */
+  private static final int COPIES_THAT_RETURN = 20;
+
   static final Workload WORKLOAD = new Workload(1_000, 50, false);
 
   private static final CopiedTable EVENTS =
@@ -117,12 +120,15 @@ final class History {
   }
 
   /**
-   * Purchases of households that have a past, a copy each in turn.
+   * Purchases of households that have a past, by so many of them however long that past is: some
+   * from everywhere in it. More households would be more strangers to a service that has just been
+   * restarted, and that is another question.
    *
    * @param prefix of their carts, which have to be new ones
    */
   static List<Purchase> purchases(int count, String prefix, int copies) {
-    return named(count, prefix, number -> number % copies);
+    return named(
+        count, prefix, number -> number % COPIES_THAT_RETURN * copies / COPIES_THAT_RETURN);
   }
 
   private static List<Purchase> named(int count, String cart, IntUnaryOperator copy) {
