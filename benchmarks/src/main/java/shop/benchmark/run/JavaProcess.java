@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A Java process with this one's class path. */
+/** A Java process with this one's class path, run as {@code ./run} runs the service. */
 final class JavaProcess {
 
   private JavaProcess() {}
@@ -23,7 +23,7 @@ final class JavaProcess {
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("@" + Path.of(System.getProperty("shop.home", "."), "jvm.options"));
     command.add(main.getName());
     command.addAll(arguments);
     var log = Files.createTempFile("bench-", ".log");

@@ -25,11 +25,19 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
    */
   private static final long SILENCE = 10_000;
 
+  /**
+   * From one fetch to the next. Whoever keeps up under load would otherwise commit his place as
+   * often as the writer commits, and wait for the same disk. What comes after a silence is fetched
+   * at once.
+   */
+  static final Duration PACE = Duration.ofMillis(25);
+
   private final ResourceLog log;
   private final Predicate<ResourceEvent> wanted;
   private final Deque<ResourceEvent> chunk = new ArrayDeque<>();
   private long last;
   private long told;
+  private long nextFetch = System.nanoTime();
 
   /**
    * A stream that begins after a position.
@@ -55,7 +63,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
     long left = unit.toNanos(timeout);
     while (chunk.isEmpty() && left >= 0) {
-      if (!fetch(Duration.ofNanos(left))) {
+      TimeUnit.NANOSECONDS.sleep(Math.min(left, nextFetch - System.nanoTime()));
+      if (!fetch(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
         // The log ends all waits when the service stops; the processor stops a moment later.
         TimeUnit.NANOSECONDS.sleep(deadline - System.nanoTime());
       }
@@ -67,6 +76,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   /** Whether the log has gone on. */
   private boolean fetch(Duration atMost) {
     var next = log.next(last, CHUNK, atMost);
+    if (!next.isEmpty() && next.size() < CHUNK) {
+      nextFetch = System.nanoTime() + PACE.toNanos();
+    }
     for (var event : next) {
       last = event.position();
       if (wanted.test(event) || last - told >= SILENCE) {

@@ -1,5 +1,6 @@
 package shop.dataproduct.log;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +77,11 @@ final class LogTable {
 
   /** Appends events, in one batch. */
   void append(List<ResourceEvent> events) {
-    template.batchUpdate(APPEND, events, events.size(), LogTable::bind);
+    boolean copied =
+        template.execute((Connection connection) -> CopiedRows.append(connection, events));
+    if (!copied) {
+      template.batchUpdate(APPEND, events, events.size(), LogTable::bind);
+    }
   }
 
   /** The position of the newest event; 0 while there is none. */

@@ -171,4 +171,27 @@ class LogSourceTest {
           .isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
   }
+
+  @Test
+  void who_keeps_up_under_load_fetches_in_a_pace() throws Exception {
+    int events = 40;
+    try (var stream = source.openStream(null)) {
+      long begun = System.nanoTime();
+      var load = CompletableFuture.runAsync(() -> load(events));
+      int read = 0;
+      int fetches = 0;
+      while (read < events) {
+        assertThat(stream.hasNextAvailable(20, TimeUnit.SECONDS)).isTrue();
+        fetches++;
+        while (stream.peek().isPresent()) {
+          stream.nextAvailable();
+          read++;
+        }
+      }
+      var took = Duration.ofNanos(System.nanoTime() - begun);
+
+      assertThat(fetches).isLessThanOrEqualTo(1 + (int) took.dividedBy(LogStream.PACE));
+      load.join();
+    }
+  }
 }
