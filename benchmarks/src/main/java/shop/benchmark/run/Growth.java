@@ -58,9 +58,9 @@ final class Growth {
         %s.
 
         This project in process, on a database with so many checkouts in it, restarted on it: %d checkouts to warm up and %d
-        measured, 32 submitters, every household with a past. Of the past the service has done the first %,d checkouts itself;
-        the others are copies of their rows by SQL, with names and identifiers of their own (`History`). The analytic store is
-        off, because it would have to read all that was copied.
+        measured, 32 submitters, by 1,000 households from everywhere in that past. The service has done the first %,d of its
+        checkouts itself; the others are copies of their rows by SQL, with names and identifiers of their own (`History`). The
+        analytic store is off, because it would have to read all that was copied.
 
         | checkouts in the store | database, GB | restart to ready, s | checkouts/s | CPU s / 1,000 | commits / checkout | ended p50, ms | p99 | heap after the run, MB | data |
         |---:|---:|---:|---:|---:|---:|---:|---:|---:|---|

@@ -64,7 +64,9 @@ final class LogTable {
           + COLUMNS
           + """
            from unnest(?, ?) wanted (its_source, its_id)
-           join public_log on source = its_source and id = its_id
+           join public_log on position =
+             (select named.position from public_log named
+               where named.source = its_source and named.id = its_id)
           """;
 
   private final JdbcTemplate template;
