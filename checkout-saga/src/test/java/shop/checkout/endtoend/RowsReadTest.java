@@ -16,7 +16,8 @@ import shop.testing.database.PostgresServer;
 /**
  * A service that began on empty tables and never learned how they grew, which is what its plans on
  * PostgreSQL are made for: a checkout reads as many rows of each table after many others as after
- * few. PostgreSQL counts what it reads, whichever way.
+ * few. PostgreSQL counts what it reads, whichever way. The analytic store is off: it reads the log
+ * in pages, as it gets to it.
  */
 @OnItsOwn
 class RowsReadTest {
@@ -48,7 +49,10 @@ class RowsReadTest {
 
   private static Map<String, Double> readPerRound(int rounds) throws SQLException {
     var url = PostgresServer.freshDatabase();
-    try (var service = Service.start(Database.postgresql(Database.freshDirectory(), url))) {
+    try (var service =
+        Service.start(
+            Database.postgresql(Database.freshDirectory(), url),
+            "--shop.analytics.enabled=false")) {
       IntStream.range(0, rounds).forEach(_ -> round(service.shop()));
     }
     try (var connection = DriverManager.getConnection(url)) {
