@@ -18,8 +18,8 @@ import shop.testing.database.PostgresServer;
  * PostgreSQL are made for: a checkout reads as many rows of each table after many others as after
  * few. PostgreSQL counts what it reads, whichever way.
  *
- * <p>Not of the log: while the whole build runs beside it, more of that is read than alone, and it
- * is not known yet by whom. Its statements are looked at on H2, by {@code IndexTest}.
+ * <p>Not of the log: for an event's name PostgreSQL may take the index of sources and positions,
+ * and then reads all events of the source. That is a fault of today, see the README's limits.
  */
 @OnItsOwn
 class RowsReadTest {
