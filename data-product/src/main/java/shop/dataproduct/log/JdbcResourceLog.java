@@ -62,7 +62,7 @@ final class JdbcResourceLog implements ResourceLog {
 
   @Override
   public Optional<ResourceEvent> event(String source, String id) {
-    return table.event(source, id);
+    return table.event(new EventName(source, id));
   }
 
   @Override

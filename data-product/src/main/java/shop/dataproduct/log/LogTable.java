@@ -59,16 +59,6 @@ final class LogTable {
                limit 1)
           """;
 
-  private static final String EVENTS =
-      "select "
-          + COLUMNS
-          + """
-           from unnest(?, ?) wanted (its_source, its_id)
-           join public_log on position =
-             (select named.position from public_log named
-               where named.source = its_source and named.id = its_id)
-          """;
-
   private final JdbcTemplate template;
   private final JdbcClient client;
 
@@ -132,22 +122,23 @@ final class LogTable {
         .optional();
   }
 
-  Optional<ResourceEvent> event(String source, String id) {
-    return client
-        .sql(SELECT + " where source = ? and id = ?")
-        .params(source, id)
-        .query(LogTable::event)
-        .optional();
+  Optional<ResourceEvent> event(EventName name) {
+    return events(List.of(name)).stream().findFirst();
   }
 
-  /** Those of these events that the log has. */
+  /**
+   * Those of these events that the log has. It is asked for their ids alone, which hardly ever come
+   * again: for a condition on the source, a database may take the index of sources and positions.
+   */
   List<ResourceEvent> events(Collection<EventName> names) {
     return client
-        .sql(EVENTS)
-        .param(array(names, EventName::source))
+        .sql(SELECT + " where id = any (?)")
         .param(array(names, EventName::id))
         .query(LogTable::event)
-        .list();
+        .list()
+        .stream()
+        .filter(event -> names.contains(EventName.of(event)))
+        .toList();
   }
 
   /** The position of a revision that the log tells. */
