@@ -24,7 +24,7 @@ public final class CurrentAggregates implements Cache {
 
   private final EventStorageEngine engine;
   private final com.github.benmanes.caffeine.cache.Cache<Object, AggregateCacheEntry<?>> entries =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
   public CurrentAggregates(EventStorageEngine engine) {
     this.engine = engine;

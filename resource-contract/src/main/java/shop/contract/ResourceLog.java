@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,11 @@ public interface ResourceLog {
 
   /** The newest event of a resource. */
   Optional<ResourceEvent> latest(Subject subject);
+
+  /** The newest events of many resources, in any order; resources never told of are left out. */
+  default List<ResourceEvent> latest(Set<Subject> subjects) {
+    return subjects.stream().map(this::latest).flatMap(Optional::stream).toList();
+  }
 
   /**
    * A resource as it stands, for whoever decides by it in a unit of work that publishes: if it has

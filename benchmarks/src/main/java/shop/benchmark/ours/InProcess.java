@@ -34,28 +34,44 @@ public final class InProcess implements Engine {
   private final Thread listener;
   private volatile boolean open = true;
 
-  private InProcess(RunningService service, Consumer<String> ended) {
+  /** Waits until an event that the log tells can be seen where it matters. */
+  @FunctionalInterface
+  private interface Seeing {
+    void await(long position);
+  }
+
+  private InProcess(RunningService service, Seeing seeing, Consumer<String> ended) {
     this.service = service;
     this.commands = service.bean(CommandGateway.class);
     this.policy = service.bean(Policy.class);
     long head = service.bean(ResourceLog.class).head();
-    this.listener = Thread.ofPlatform().name("log-reader").start(() -> listen(head, ended));
+    this.listener = Thread.ofPlatform().name("log-reader").start(() -> listen(head, seeing, ended));
   }
 
   public static Engine start(String url, Workload workload, Consumer<String> ended) {
-    return new InProcess(RunningService.start(url, workload), ended);
+    return new InProcess(RunningService.start(url, workload), _ -> {}, ended);
+  }
+
+  /** With its analytic store; a checkout has ended when the store has it. */
+  public static Engine startWithAnalytics(String url, Workload workload, Consumer<String> ended) {
+    var service = RunningService.startWithAnalytics(url, workload);
+    return new InProcess(service, service::awaitStored, ended);
   }
 
   /** Goes on with what is in a database. */
   public static Engine open(String url, Workload workload, Consumer<String> ended) {
-    return new InProcess(RunningService.open(url, workload), ended);
+    return new InProcess(RunningService.open(url, workload), _ -> {}, ended);
   }
 
-  private void listen(long head, Consumer<String> ended) {
+  private void listen(long head, Seeing seeing, Consumer<String> ended) {
     var log = service.bean(ResourceLog.class);
     long position = head;
     while (open) {
-      for (var event : log.next(position, PAGE, PATIENCE)) {
+      var page = log.next(position, PAGE, PATIENCE);
+      if (!page.isEmpty()) {
+        seeing.await(page.getLast().position());
+      }
+      for (var event : page) {
         if (RunningService.ends(event.type())) {
           ended.accept(RunningService.cart(event.subject().id()));
         }

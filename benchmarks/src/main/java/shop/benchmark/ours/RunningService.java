@@ -1,6 +1,10 @@
 package shop.benchmark.ours;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,6 +14,7 @@ import shop.benchmark.Workload;
 import shop.checkout.CheckoutService;
 import shop.contract.ProductId;
 import shop.contract.ResourceLog;
+import shop.dataproduct.analytics.AnalyticStore;
 import shop.householdlimit.LimitRuleCommand.SetLimitRule;
 import shop.householdlimit.Window;
 import shop.householdlimit.resource.LimitRuleResource;
@@ -31,22 +36,46 @@ final class RunningService implements AutoCloseable {
 
   /** Starts it with the workload's products; that is not measured, so it takes the short way. */
   static RunningService start(String url, Workload workload) {
-    var service = open(url, workload);
+    return stocked(open(url, workload));
+  }
+
+  /** The same with its analytic store, which begins anew. */
+  static RunningService startWithAnalytics(String url, Workload workload) {
+    try {
+      var directory = Files.createTempDirectory("bench-analytics");
+      return stocked(
+          open(
+              url,
+              workload,
+              "--shop.analytics.enabled=true",
+              "--shop.analytics.directory=" + directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RunningService stocked(RunningService service) {
     service.stock();
     return service;
   }
 
   /** Starts it on what is there. */
   static RunningService open(String url, Workload workload) {
-    return new RunningService(
-        SpringApplication.run(
-            CheckoutService.class,
+    return open(url, workload, "--shop.analytics.enabled=false");
+  }
+
+  private static RunningService open(String url, Workload workload, String... analytics) {
+    var options =
+        Stream.of(
             "--spring.datasource.url=" + url,
             "--server.port=0",
             "--shop.welcome=false",
             "--shop.catalogue.seed=false",
-            "--shop.analytics.enabled=false",
-            "--logging.level.shop=warn"),
+            "--logging.level.shop=warn");
+    return new RunningService(
+        SpringApplication.run(
+            CheckoutService.class,
+            Stream.concat(options, Stream.of(analytics)).toArray(String[]::new)),
         workload);
   }
 
@@ -61,6 +90,13 @@ final class RunningService implements AutoCloseable {
     var last = LimitRuleResource.KIND.subject(products.getLast());
     if (bean(ResourceLog.class).await(last, 1, PATIENCE).isEmpty()) {
       throw new IllegalStateException("the rules are not told after " + PATIENCE);
+    }
+  }
+
+  /** Waits until the analytic store has an event. */
+  void awaitStored(long position) {
+    if (!bean(AnalyticStore.class).await(position, PATIENCE)) {
+      throw new IllegalStateException(position + " is not in the store after " + PATIENCE);
     }
   }
 

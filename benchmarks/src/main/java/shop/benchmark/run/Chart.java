@@ -1,5 +1,6 @@
 package shop.benchmark.run;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Checkouts per second as bars. */
@@ -11,13 +12,11 @@ final class Chart {
 
   private Chart() {}
 
-  static String svg(Results results) {
-    var contestants = results.contestants(Kind.UNIFORM);
-    double most =
-        contestants.stream()
-            .mapToDouble(contestant -> results.median(Kind.UNIFORM, contestant).rate())
-            .max()
-            .orElse(1);
+  /** A bar: who or what makes so many checkouts per second. */
+  record Bar(String label, double rate) {}
+
+  static String svg(List<Bar> bars) {
+    double most = bars.stream().mapToDouble(Bar::rate).max().orElse(1);
     var svg = new StringBuilder();
     svg.append(
         """
@@ -25,17 +24,16 @@ final class Chart {
         <title>Checkouts per second</title>
         <rect width="100%%" height="100%%" fill="#ffffff"/>
         """
-            .formatted(LABELS + BARS + 80, ROW * (contestants.size() + 1)));
+            .formatted(LABELS + BARS + 80, ROW * (bars.size() + 1)));
     int top = ROW / 2;
-    for (var contestant : contestants) {
-      double rate = results.median(Kind.UNIFORM, contestant).rate();
-      svg.append(bar(contestant, top, rate, rate / most * BARS));
+    for (var bar : bars) {
+      svg.append(drawn(bar, top, bar.rate() / most * BARS));
       top += ROW;
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private static String bar(Contestant contestant, int top, double rate, double width) {
+  private static String drawn(Bar bar, int top, double width) {
     return String.format(
         Locale.ROOT,
         """
@@ -45,13 +43,13 @@ final class Chart {
         """,
         LABELS - 8,
         top + 16,
-        contestant.title(),
+        bar.label(),
         LABELS,
         top + 2,
         width,
         ROW - 8,
         LABELS + width + 8,
         top + 16,
-        rate);
+        bar.rate());
   }
 }

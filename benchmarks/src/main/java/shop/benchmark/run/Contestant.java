@@ -13,6 +13,7 @@ import shop.benchmark.seata.Seata;
 /** The engines, by the name that the command line and the table give them. */
 enum Contestant {
   OURS("this project, in process"),
+  OURS_ANALYTICS("this project, to where SQL sees it"),
   OURS_HTTP("this project, over HTTP"),
   PLAIN("one plain transaction, no saga"),
   OUTBOX("outbox written by hand"),
@@ -34,6 +35,7 @@ enum Contestant {
   Engine.Starter starter() {
     return switch (this) {
       case OURS -> InProcess::start;
+      case OURS_ANALYTICS -> InProcess::startWithAnalytics;
       case OURS_HTTP -> OverHttp::start;
       case PLAIN -> PlainTransaction::start;
       case OUTBOX -> Outbox::start;

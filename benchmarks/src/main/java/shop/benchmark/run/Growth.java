@@ -30,6 +30,17 @@ final class Growth {
     }
     Files.createDirectories(order.results());
     Files.writeString(order.results().resolve("growth.md"), text(machine, all));
+    Files.writeString(order.results().resolve("growth.svg"), chart(all));
+  }
+
+  static String chart(List<Grown> all) {
+    return Chart.svg(
+        all.stream()
+            .map(grown ->
+                new Chart.Bar(
+                    String.format(Locale.ROOT, "%,d in the store", grown.checkouts()),
+                    grown.seen().rate()))
+            .toList());
   }
 
   private Grown grown(int checkouts) throws IOException, InterruptedException, SQLException {
@@ -61,6 +72,8 @@ final class Growth {
         measured, 32 submitters, by 1,000 households from everywhere in that past. The service has done the first %,d of its
         checkouts itself; the others are copies of their rows by SQL, with names and identifiers of their own (`History`). The
         analytic store is off, because it would have to read all that was copied.
+
+        ![checkouts per second](growth.svg)
 
         | checkouts in the store | database, GB | restart to ready, s | checkouts/s | CPU s / 1,000 | commits / checkout | ended p50, ms | p99 | heap after the run, MB | data |
         |---:|---:|---:|---:|---:|---:|---:|---:|---:|---|

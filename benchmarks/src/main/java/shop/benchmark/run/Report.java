@@ -21,7 +21,14 @@ final class Report {
   void write() throws IOException {
     Files.createDirectories(order.results());
     Files.writeString(order.results().resolve("results.md"), text());
-    Files.writeString(order.results().resolve("chart.svg"), Chart.svg(results));
+    Files.writeString(order.results().resolve("chart.svg"), Chart.svg(bars()));
+  }
+
+  private List<Chart.Bar> bars() {
+    return results.contestants(Kind.UNIFORM).stream()
+        .map(contestant ->
+            new Chart.Bar(contestant.title(), results.median(Kind.UNIFORM, contestant).rate()))
+        .toList();
   }
 
   String text() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,19 @@ class ReportTest {
     assertThat(svg.getElementsByTagName("text").getLength()).isEqualTo(4);
     assertThat(Files.readString(directory.resolve("chart.svg")))
         .contains("width=\"430\"", "width=\"22\"", "1,000", ">50<");
+  }
+
+  @Test
+  void the_chart_of_growth_has_a_bar_for_every_size() {
+    var chart =
+        Growth.chart(
+            List.of(
+                new Grown(10_000, 1, 1, 1, seen(1000, true)),
+                new Grown(1_000_000, 1, 1, 1, seen(500, true))));
+
+    assertThat(chart)
+        .contains(
+            ">10,000 in the store<", "width=\"430\"", ">1,000,000 in the store<", "width=\"215\"");
   }
 
   @Test

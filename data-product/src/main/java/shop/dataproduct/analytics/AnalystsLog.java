@@ -42,16 +42,15 @@ final class AnalystsLog {
   }
 
   /**
-   * All events after a position up to about the head, read page by page.
+   * All events after a position up to about the head, page by page, each read when it is asked for.
    *
    * @param goOn asked before every page; when it says no, they end early
    */
-  Iterator<ResourceEvent> all(long position, int page, BooleanSupplier goOn) {
+  Iterator<List<ResourceEvent>> pages(long position, int limit, BooleanSupplier goOn) {
     return Stream.iterate(
-            read(position, page),
-            events -> !events.isEmpty() && goOn.getAsBoolean(),
-            events -> events.size() < page ? List.of() : read(events.getLast().position(), page))
-        .flatMap(List::stream)
+            read(position, limit),
+            page -> !page.isEmpty() && goOn.getAsBoolean(),
+            page -> page.size() < limit ? List.of() : read(page.getLast().position(), limit))
         .iterator();
   }
 

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -37,9 +37,12 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
       from arriving()\
       """;
 
+  /** Rows of a chunk, as DuckDB has them ({@code STANDARD_VECTOR_SIZE}). */
+  static final int PAGE = 2048;
+
   private static final Object NOTHING = new Object();
 
-  private Iterator<ResourceEvent> events = Collections.emptyIterator();
+  private Iterator<List<ResourceEvent>> pages = Collections.emptyIterator();
 
   /** Makes the function known to a database. */
   static Arriving in(Connection database) throws SQLException {
@@ -50,9 +53,16 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
     return arriving;
   }
 
-  /** What arrives at the next time that it is asked. */
-  void next(Iterator<ResourceEvent> events) {
-    this.events = events;
+  /** Events in pages. */
+  static Iterator<List<ResourceEvent>> pages(List<ResourceEvent> events) {
+    return IntStream.iterate(0, from -> from < events.size(), from -> from + PAGE)
+        .mapToObj(from -> events.subList(from, Math.min(from + PAGE, events.size())))
+        .iterator();
+  }
+
+  /** What arrives at the next time that it is asked, in pages of at most {@link #PAGE} events. */
+  void next(Iterator<List<ResourceEvent>> pages) {
+    this.pages = pages;
   }
 
   @Override
@@ -78,7 +88,7 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
 
   @Override
   public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-    var rows = rows(chunk.capacity());
+    var rows = pages.hasNext() ? pages.next() : List.<ResourceEvent>of();
     numbers(chunk, 0, rows, ResourceEvent::position);
     texts(chunk, 1, rows, event -> event.subject().source());
     texts(chunk, 2, rows, event -> event.subject().id());
@@ -90,14 +100,6 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
     texts(chunk, 8, rows, ResourceEvent::correlationId);
     texts(chunk, 9, rows, ResourceEvent::causationId);
     return rows.size();
-  }
-
-  private List<ResourceEvent> rows(long atMost) {
-    var rows = new ArrayList<ResourceEvent>();
-    while (rows.size() < atMost && events.hasNext()) {
-      rows.add(events.next());
-    }
-    return rows;
   }
 
   private static void numbers(

@@ -22,7 +22,6 @@ final class Bases {
 
   private static final String PREFIX = "base-";
   private static final String SUFFIX = ".duckdb";
-  private static final int PAGE = 5_000;
 
   private final Path directory;
   private final ContractSql contract;
@@ -95,7 +94,7 @@ final class Bases {
    * @param goOn asked again and again; when it says no, the base ends early
    */
   Base build(Optional<Base> from, BooleanSupplier goOn) throws SQLException, IOException {
-    return make(from, part -> part.add(log.all(part.place().position(), PAGE, goOn)));
+    return make(from, part -> part.add(log.pages(part.place().position(), Arriving.PAGE, goOn)));
   }
 
   /** What is done to a base before it is immutable. */

@@ -67,7 +67,7 @@ final class Edition {
 
   /** Adds events that follow its position. */
   void add(List<ResourceEvent> events) throws SQLException {
-    tail.add(events.iterator());
+    tail.add(events);
     position = events.getLast().position();
   }
 

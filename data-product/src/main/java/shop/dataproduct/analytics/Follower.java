@@ -25,9 +25,6 @@ public final class Follower implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-  /** A batch costs as much as a hundred events, so it waits for company. */
-  private static final Duration COMPANY = Duration.ofMillis(50);
-
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration END = Duration.ofSeconds(10);
 
@@ -81,8 +78,7 @@ public final class Follower implements SmartLifecycle {
               bases, contract, log, store, new Renewal(bases, this::isRunning), rebuilding);
       from = following.position();
       while (isRunning()) {
-        following.step();
-        pause(COMPANY);
+        pause(following.step());
       }
       following.end(false);
       return true;

@@ -3,6 +3,8 @@ package shop.dataproduct.analytics;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
@@ -13,7 +15,14 @@ import java.util.concurrent.ExecutionException;
  */
 final class Following {
 
-  private static final int PAGE = 2_000;
+  /** As many as the log has in memory, in case it is that far behind. */
+  private static final int AT_ONCE = 2 * Arriving.PAGE;
+
+  /** What a batch costs hardly depends on its events, so it rests this many times as long. */
+  private static final int REST = 2;
+
+  private static final Duration SHORTEST_REST = Duration.ofMillis(50);
+  private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
   /** How long it waits for the log before it looks whether it is to end. */
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -48,19 +57,25 @@ final class Following {
     renewIfWorthwhile(head - edition.position());
   }
 
-  /** Takes what the log has next, or the new base that is complete. */
-  void step() throws SQLException, ExecutionException, InterruptedException {
+  /**
+   * Takes what the log has next, or the new base that is complete.
+   *
+   * @return how long events are to gather before the next step
+   */
+  Duration step() throws SQLException, ExecutionException, InterruptedException {
+    var rest = Duration.ZERO;
     var full = renewal.isUnderway() && Renewal.isFull(edition.base(), edition.tailLength());
     var base = renewal.take(full ? LOOK : Duration.ZERO);
     if (base.isPresent()) {
       replaceBy(base.get());
     } else if (!full) {
-      grow();
+      rest = grow();
     }
     if (!renewal.isUnderway() && rebuilding.begins()) {
       renewal.begin(Optional.empty());
     }
     renewIfWorthwhile(edition.tailLength());
+    return rest;
   }
 
   private void renewIfWorthwhile(long more) {
@@ -69,19 +84,27 @@ final class Following {
     }
   }
 
-  private void grow() throws SQLException {
-    var events = log.next(edition.position(), PAGE, LOOK);
-    if (!events.isEmpty()) {
-      edition.add(events);
-      store.grown();
+  private Duration grow() throws SQLException {
+    var events = log.next(edition.position(), AT_ONCE, LOOK);
+    if (events.isEmpty()) {
+      return Duration.ZERO;
     }
+    long begun = System.nanoTime();
+    edition.add(events);
+    store.grown();
+    return events.size() == AT_ONCE ? Duration.ZERO : rest(System.nanoTime() - begun);
+  }
+
+  private static Duration rest(long worked) {
+    var rest = Duration.ofNanos(worked).multipliedBy(REST);
+    return Collections.max(List.of(SHORTEST_REST, Collections.min(List.of(rest, LONGEST_REST))));
   }
 
   private void replaceBy(Base base) throws SQLException {
     var next = new Edition(base, bases.directory(), contract);
     try {
       while (next.position() < edition.position()) {
-        next.add(log.read(next.position(), PAGE));
+        next.add(log.read(next.position(), AT_ONCE));
       }
     } catch (SQLException | RuntimeException e) {
       next.retire();

@@ -3,6 +3,7 @@ package shop.dataproduct.analytics;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import shop.contract.ResourceEvent;
@@ -52,10 +53,19 @@ final class Part {
   }
 
   /** Adds events that follow its place, as they are to be seen; all of them or, failing, none. */
-  void add(Iterator<ResourceEvent> events) throws SQLException {
+  void add(List<ResourceEvent> events) throws SQLException {
+    add(Arriving.pages(events));
+  }
+
+  /**
+   * Adds events that follow its place, as they are to be seen; all of them or, failing, none.
+   *
+   * @param pages of at most {@link Arriving#PAGE} events
+   */
+  void add(Iterator<List<ResourceEvent>> pages) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      arriving.next(events);
+      arriving.next(pages);
       Database.execute(connection, "insert into %s.log %s".formatted(name, Arriving.SELECT));
       settle();
       connection.commit();

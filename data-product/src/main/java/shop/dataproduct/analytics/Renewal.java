@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Renewal {
 
   /** A tail that is shorter is not worth a new base. */
-  private static final long SHORT = 10_000;
+  private static final long SHORT = 20_000;
 
   /** A base is copied to be renewed, so it is renewed when it has grown by this part of it. */
   private static final long PART = 50;
@@ -42,9 +42,12 @@ final class Renewal {
     return more > worth(base);
   }
 
-  /** Whether a tail must not grow any more. */
+  /**
+   * Whether a tail must not grow any more. On a base that has nothing it would be the beginning of
+   * what the new base is made of, at ten times the cost.
+   */
   static boolean isFull(Base base, long tail) {
-    return tail > FULL * worth(base);
+    return base.place().position() == 0 || tail > FULL * worth(base);
   }
 
   private static long worth(Base base) {

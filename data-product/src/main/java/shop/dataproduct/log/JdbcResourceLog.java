@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ final class JdbcResourceLog implements ResourceLog {
   @Override
   public Optional<ResourceEvent> latest(Subject subject) {
     return table.newest(subject);
+  }
+
+  @Override
+  public List<ResourceEvent> latest(Set<Subject> subjects) {
+    return table.newest(subjects);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class LogEnd {
   private final Cache<Subject, Optional<Standing>> standings =
       Caffeine.newBuilder()
           .maximumWeight(MEMORY)
+          .executor(Runnable::run)
           .<Subject, Optional<Standing>>weigher(
               (_, standing) -> standing.map(known -> known.data().length()).orElse(NOTHING))
           .build();

@@ -23,7 +23,10 @@ public final class Pseudonyms {
 
   private final SecretKeySpec key;
   private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
-  private final Cache<Named, String> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  /** Tidied up by whoever asks, not by other threads that would be woken again and again. */
+  private final Cache<Named, String> known =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
   private record Named(String attribute, String value) {}
 

@@ -1,5 +1,7 @@
 package shop.wishlist.reaction;
 
+import static shop.contract.Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
+import shop.contract.CustomerId;
 import shop.contract.Reaction;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceJson;
@@ -84,9 +87,9 @@ class AnnounceAvailableWishes implements Reaction {
     var added = added(batch, facts);
     wishes.add(added);
     wishes.keep(shortened(batch, facts));
-    var levels =
-        awaited(batch, added)
-            .collect(Collectors.toMap(Function.identity(), facts::pieces, (same, _) -> same));
+    var awaited = awaited(batch, added).distinct().toList();
+    facts.read(awaited.stream().flatMap(each -> each.subjects().stream()));
+    var levels = awaited.stream().collect(Collectors.toMap(Function.identity(), facts::pieces));
     var changed = wishes.changed(levels);
     wishes.turn(changed);
     changed.stream()
@@ -95,17 +98,32 @@ class AnnounceAvailableWishes implements Reaction {
   }
 
   private static List<WaitingWish> added(Batch batch, Facts facts) {
-    return batch.ofType(ITEM_ADDED).flatMap(event -> waiting(event, facts).stream()).toList();
+    var wishes = batch.ofType(ITEM_ADDED).map(Added::of).toList();
+    facts.read(
+        wishes.stream()
+            .map(Added::item)
+            .filter(item -> item.reason() == HOUSEHOLD_LIMIT_EXCEEDED)
+            .map(item -> Facts.checkout(item.checkout())));
+    return wishes.stream().flatMap(wish -> waiting(wish, facts).stream()).toList();
   }
 
-  /** The newest item is the last; empty when it waits for nothing that could be told of. */
-  private static Optional<WaitingWish> waiting(ResourceEvent event, Facts facts) {
-    var list = ResourceJson.read(event.data(), WishlistResource.class);
-    var item = list.items().getLast();
+  /** A wish that is new. */
+  private record Added(long position, CustomerId customer, Item item) {
+
+    /** The newest item is the last. */
+    static Added of(ResourceEvent event) {
+      var list = ResourceJson.read(event.data(), WishlistResource.class);
+      return new Added(event.position(), list.customer(), list.items().getLast());
+    }
+  }
+
+  /** Empty when it waits for nothing that could be told of. */
+  private static Optional<WaitingWish> waiting(Added wish, Facts facts) {
+    var item = wish.item();
     return awaited(item, facts)
         .map(awaited ->
             new WaitingWish(
-                event.position(), list.customer(), item.id(), awaited, item.quantity(), false));
+                wish.position(), wish.customer(), item.id(), awaited, item.quantity(), false));
   }
 
   private static Optional<Awaited> awaited(Item item, Facts facts) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shop.contract.CheckoutId;
 import shop.contract.HouseholdId;
@@ -31,11 +33,25 @@ final class Facts {
     this.batch = batch;
   }
 
+  /** Reads what is going to be asked for at once: each look into the log has its price. */
+  void read(Stream<Subject> subjects) {
+    var unread =
+        subjects
+            .filter(subject -> !known.containsKey(subject) && batch.newest(subject).isEmpty())
+            .collect(Collectors.toSet());
+    if (!unread.isEmpty()) {
+      unread.forEach(subject -> known.put(subject, Optional.empty()));
+      log.latest(unread).forEach(newest -> known.put(newest.subject(), before(newest)));
+    }
+  }
+
+  static Subject checkout(CheckoutId checkout) {
+    return new Subject("checkouts", checkout.value());
+  }
+
   /** The household to which a checkout belongs. */
   HouseholdId household(CheckoutId checkout) {
-    return latest(new Subject("checkouts", checkout.value()), SubmittedCheckout.class)
-        .orElseThrow()
-        .household();
+    return latest(checkout(checkout), SubmittedCheckout.class).orElseThrow().household();
   }
 
   /**
@@ -63,20 +79,20 @@ final class Facts {
   /** The newest revision of a resource, as far as it is read here. */
   <R> Optional<R> latest(Subject subject, Class<R> type) {
     return known
-        .computeIfAbsent(subject, it -> batch.newest(it).or(() -> before(it)))
+        .computeIfAbsent(
+            subject, it -> batch.newest(it).or(() -> log.latest(it).flatMap(this::before)))
         .map(event -> ResourceJson.read(event.data(), type));
   }
 
   /** Seldom is a resource further than the batch; then the revision is searched by halves. */
-  private Optional<ResourceEvent> before(Subject subject) {
-    var newest = log.latest(subject);
-    if (newest.filter(this::isLater).isEmpty()) {
-      return newest;
+  private Optional<ResourceEvent> before(ResourceEvent newest) {
+    if (!isLater(newest)) {
+      return Optional.of(newest);
     }
     var found = Optional.<ResourceEvent>empty();
-    long later = newest.get().sequence();
+    long later = newest.sequence();
     for (long known = 0; later - known > 1; ) {
-      var middle = log.revision(subject, (known + later) / 2).orElseThrow();
+      var middle = log.revision(newest.subject(), (known + later) / 2).orElseThrow();
       if (isLater(middle)) {
         later = middle.sequence();
       } else {
