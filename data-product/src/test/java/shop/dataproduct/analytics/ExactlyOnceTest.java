@@ -65,13 +65,13 @@ class ExactlyOnceTest {
 
   @Test
   void it_grows_a_new_base_from_the_old_one() throws Exception {
-    log.append(letters.write(10_500));
+    log.append(letters.write(20_500));
     try (var store = new Store(directory, log.log())) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> isOnlyBase(10_500));
-      hasAll(store, 10_500);
-      log.append(letters.write(10_500));
-      await().atMost(Duration.ofSeconds(60)).until(() -> isOnlyBase(21_000));
-      hasAll(store, 21_000);
+      await().atMost(Duration.ofSeconds(60)).until(() -> isOnlyBase(20_500));
+      hasAll(store, 20_500);
+      log.append(letters.write(20_500));
+      await().atMost(Duration.ofSeconds(60)).until(() -> isOnlyBase(41_000));
+      hasAll(store, 41_000);
     }
   }
 
