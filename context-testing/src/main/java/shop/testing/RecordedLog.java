@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import shop.contract.Subject;
 public final class RecordedLog implements ResourceLog {
 
   private final List<ResourceEvent> events = new ArrayList<>();
+  private int looks;
 
   /** The next revision of a resource. */
   public <R> ResourceEvent tell(ResourceKind<R> kind, Object id, String type, R resource) {
@@ -44,8 +46,24 @@ public final class RecordedLog implements ResourceLog {
     return events.stream().filter(event -> event.subject().equals(subject));
   }
 
+  /** How often somebody has looked for newest revisions, of one resource or of many at once. */
+  public int looks() {
+    return looks;
+  }
+
   @Override
   public Optional<ResourceEvent> latest(Subject subject) {
+    looks++;
+    return newest(subject);
+  }
+
+  @Override
+  public List<ResourceEvent> latest(Set<Subject> subjects) {
+    looks++;
+    return subjects.stream().map(this::newest).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<ResourceEvent> newest(Subject subject) {
     return of(subject).max(Comparator.comparingLong(ResourceEvent::sequence));
   }
 
@@ -98,7 +116,7 @@ public final class RecordedLog implements ResourceLog {
   @Override
   public Optional<ResourceEvent> await(
       Subject subject, Predicate<ResourceEvent> condition, Duration atMost) {
-    return latest(subject);
+    return newest(subject);
   }
 
   @Override

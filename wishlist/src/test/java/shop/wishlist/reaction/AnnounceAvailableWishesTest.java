@@ -343,6 +343,17 @@ class AnnounceAvailableWishesTest {
   }
 
   @Test
+  void a_batch_of_many_wishes_looks_for_what_their_households_may_buy_once() {
+    facts.rule("p1", 1);
+    IntStream.range(0, 50).forEach(n -> wishForLimit("c" + n, "h" + n, 2));
+    int before = reaction.log.looks();
+
+    reaction.handle();
+
+    assertThat(reaction.log.looks() - before).isEqualTo(1);
+  }
+
+  @Test
   void a_batch_that_can_concern_no_wish_asks_nothing() {
     facts.cart();
     facts.submitted("101-1", "c1", "h1");
