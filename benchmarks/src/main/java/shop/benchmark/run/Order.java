@@ -30,7 +30,7 @@ record Order(
   static final String USAGE =
       """
       ./run bench [--rounds=3] [--warm-up=1000] [--checkouts=5000]
-                  [--engines=ours,ours_http,plain,outbox,axon,pekko,seata,dbos]
+                  [--engines=ours,ours_analytics,ours_http,plain,outbox,axon,pekko,seata,dbos]
                   [--kinds=uniform,hot_product,half_load] [--results=DIRECTORY] [--add=true]
       ./run bench --growth=10000,100000,1000000 [--warm-up=1000] [--checkouts=5000]
       """;
