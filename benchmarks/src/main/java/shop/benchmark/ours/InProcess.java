@@ -2,6 +2,7 @@ package shop.benchmark.ours;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import shop.benchmark.Engine;
 import shop.benchmark.Purchase;
@@ -34,13 +35,12 @@ public final class InProcess implements Engine {
   private final Thread listener;
   private volatile boolean open = true;
 
-  /** Waits until an event that the log tells can be seen where it matters. */
-  @FunctionalInterface
-  private interface Seeing {
-    void await(long position);
-  }
-
-  private InProcess(RunningService service, Seeing seeing, Consumer<String> ended) {
+  /**
+   * Listens to a service.
+   *
+   * @param seeing waits until the event at a position can be seen where it matters
+   */
+  private InProcess(RunningService service, LongConsumer seeing, Consumer<String> ended) {
     this.service = service;
     this.commands = service.bean(CommandGateway.class);
     this.policy = service.bean(Policy.class);
@@ -63,13 +63,13 @@ public final class InProcess implements Engine {
     return new InProcess(RunningService.open(url, workload), _ -> {}, ended);
   }
 
-  private void listen(long head, Seeing seeing, Consumer<String> ended) {
+  private void listen(long head, LongConsumer seeing, Consumer<String> ended) {
     var log = service.bean(ResourceLog.class);
     long position = head;
     while (open) {
       var page = log.next(position, PAGE, PATIENCE);
       if (!page.isEmpty()) {
-        seeing.await(page.getLast().position());
+        seeing.accept(page.getLast().position());
       }
       for (var event : page) {
         if (RunningService.ends(event.type())) {

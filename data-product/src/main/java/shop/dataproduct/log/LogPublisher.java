@@ -1,7 +1,7 @@
 package shop.dataproduct.log;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -69,7 +69,7 @@ public final class LogPublisher {
   }
 
   /** Those of these events that the log tells. */
-  public List<ResourceEvent> told(Collection<EventName> names) {
+  public List<ResourceEvent> told(Set<EventName> names) {
     return table.events(names);
   }
 

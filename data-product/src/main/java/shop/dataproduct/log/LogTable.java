@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,14 +124,14 @@ final class LogTable {
   }
 
   Optional<ResourceEvent> event(EventName name) {
-    return events(List.of(name)).stream().findFirst();
+    return events(Set.of(name)).stream().findFirst();
   }
 
   /**
    * Those of these events that the log has. It is asked for their ids alone, which hardly ever come
    * again: for a condition on the source, a database may take the index of sources and positions.
    */
-  List<ResourceEvent> events(Collection<EventName> names) {
+  List<ResourceEvent> events(Set<EventName> names) {
     return client
         .sql(SELECT + " where id = any (?)")
         .param(array(names, EventName::id))

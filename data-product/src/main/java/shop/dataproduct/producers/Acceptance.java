@@ -45,7 +45,7 @@ final class Acceptance {
   /** The same again has no second effect. */
   @CommandHandler
   Accepted handle(Accept command) {
-    var names = command.offers().stream().map(Offer::name).toList();
+    var names = command.offers().stream().map(Offer::name).collect(Collectors.toSet());
     var told = log.told(names).stream().collect(Collectors.toMap(EventName::of, event -> event));
     var reused = command.offers().stream().filter(offer -> isReused(offer, told)).toList();
     if (reused.isEmpty()) {

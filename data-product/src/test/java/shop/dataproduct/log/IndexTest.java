@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,7 @@ class IndexTest {
   void events_by_name() {
     var id = table.newest(HOT).orElseThrow().id();
 
-    assertThat(table.events(List.of(new EventName("parcels", id), new EventName("vans", "none"))))
+    assertThat(table.events(Set.of(new EventName("parcels", id), new EventName("vans", "none"))))
         .hasSize(1);
     assertFound(1);
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -102,7 +104,7 @@ class PassedTest {
         SCALE, id, "shop.scale.weighed", Instant.EPOCH, "{\"grams\":7}", null, null, null);
   }
 
-  private static List<EventName> names(String... ids) {
-    return Stream.of(ids).map(id -> new EventName("scales", id)).toList();
+  private static Set<EventName> names(String... ids) {
+    return Stream.of(ids).map(id -> new EventName("scales", id)).collect(Collectors.toSet());
   }
 }
