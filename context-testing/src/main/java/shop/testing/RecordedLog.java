@@ -104,6 +104,11 @@ public final class RecordedLog implements ResourceLog {
   }
 
   @Override
+  public Stream<ResourceEvent> stream(long position) {
+    return read(LogQuery.after(position, Integer.MAX_VALUE)).stream();
+  }
+
+  @Override
   public long head() {
     return events.size();
   }

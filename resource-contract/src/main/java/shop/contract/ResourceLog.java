@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The one public log, as its readers see it. What it returns is committed: whoever was told of an
@@ -46,6 +47,12 @@ public interface ResourceLog {
 
   /** A page of the log in the order of positions. */
   List<ResourceEvent> read(LogQuery query);
+
+  /**
+   * All events after a position up to about the head, in the order of positions, each read when it
+   * is asked for. It has to be closed.
+   */
+  Stream<ResourceEvent> stream(long position);
 
   /** The position of the newest event; 0 while there is none. */
   long head();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.dao.CannotAcquireLockException;
@@ -118,6 +119,11 @@ class Things implements ResourceLog {
   @Override
   public List<ResourceEvent> read(LogQuery query) {
     return List.of();
+  }
+
+  @Override
+  public Stream<ResourceEvent> stream(long position) {
+    return Stream.empty();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package shop.dataproduct.analytics;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shop.contract.LogQuery;
@@ -42,16 +40,11 @@ final class AnalystsLog {
   }
 
   /**
-   * All events after a position up to about the head, page by page, each read when it is asked for.
-   *
-   * @param goOn asked before every page; when it says no, they end early
+   * All events after a position up to about the head, each read when it is asked for. It has to be
+   * closed.
    */
-  Iterator<List<ResourceEvent>> pages(long position, int limit, BooleanSupplier goOn) {
-    return Stream.iterate(
-            read(position, limit),
-            page -> !page.isEmpty() && goOn.getAsBoolean(),
-            page -> page.size() < limit ? List.of() : read(page.getLast().position(), limit))
-        .iterator();
+  Stream<ResourceEvent> stream(long position) {
+    return log.stream(position).map(masking::of);
   }
 
   /** The next events after a position, at least one unless none comes in time. */

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -24,8 +24,8 @@ import shop.contract.ResourceEvent;
 
 /**
  * Events on their way into a store, as a table function that its database calls for one chunk after
- * the other. Columns are handed over whole: an appender, which takes value by value, costs three
- * times as much.
+ * the other. Texts are handed over a column at a time: an appender, which takes value by value,
+ * costs three times as much.
  */
 final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
 
@@ -37,12 +37,37 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
       from arriving()\
       """;
 
-  /** Rows of a chunk, as DuckDB has them ({@code STANDARD_VECTOR_SIZE}). */
-  static final int PAGE = 2048;
+  private static final List<Numbers> NUMBERS =
+      List.of(
+          new Numbers("log_position", ResourceEvent::position),
+          new Numbers("seq", ResourceEvent::sequence),
+          new Numbers("occurred_at", event -> micros(event.time())));
+
+  private static final List<Texts> TEXTS =
+      List.of(
+          new Texts("source", event -> event.subject().source()),
+          new Texts("subject", event -> event.subject().id()),
+          new Texts("type", ResourceEvent::type),
+          new Texts("id", ResourceEvent::id),
+          new Texts("data", ResourceEvent::data),
+          new Texts("correlationid", ResourceEvent::correlationId),
+          new Texts("causationid", ResourceEvent::causationId));
 
   private static final Object NOTHING = new Object();
 
-  private Iterator<List<ResourceEvent>> pages = Collections.emptyIterator();
+  private Iterator<ResourceEvent> events = Collections.emptyIterator();
+
+  /** A column of numbers. */
+  private record Numbers(String name, ToLongFunction<ResourceEvent> value) {}
+
+  /** A column of texts. */
+  private record Texts(String name, Function<ResourceEvent, @Nullable String> value) {
+
+    byte @Nullable [] of(ResourceEvent event) {
+      var text = value.apply(event);
+      return text == null ? null : text.getBytes(UTF_8);
+    }
+  }
 
   /** Makes the function known to a database. */
   static Arriving in(Connection database) throws SQLException {
@@ -53,30 +78,15 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
     return arriving;
   }
 
-  /** Events in pages. */
-  static Iterator<List<ResourceEvent>> pages(List<ResourceEvent> events) {
-    return IntStream.iterate(0, from -> from < events.size(), from -> from + PAGE)
-        .mapToObj(from -> events.subList(from, Math.min(from + PAGE, events.size())))
-        .iterator();
-  }
-
-  /** What arrives at the next time that it is asked, in pages of at most {@link #PAGE} events. */
-  void next(Iterator<List<ResourceEvent>> pages) {
-    this.pages = pages;
+  /** What arrives at the next time that it is asked. */
+  void next(Iterator<ResourceEvent> events) {
+    this.events = events;
   }
 
   @Override
   public Object bind(DuckDBTableFunctionBindInfo info) {
-    info.addResultColumn("log_position", DuckDBColumnType.BIGINT)
-        .addResultColumn("source", DuckDBColumnType.VARCHAR)
-        .addResultColumn("subject", DuckDBColumnType.VARCHAR)
-        .addResultColumn("seq", DuckDBColumnType.BIGINT)
-        .addResultColumn("type", DuckDBColumnType.VARCHAR)
-        .addResultColumn("id", DuckDBColumnType.VARCHAR)
-        .addResultColumn("occurred_at", DuckDBColumnType.BIGINT)
-        .addResultColumn("data", DuckDBColumnType.VARCHAR)
-        .addResultColumn("correlationid", DuckDBColumnType.VARCHAR)
-        .addResultColumn("causationid", DuckDBColumnType.VARCHAR);
+    NUMBERS.forEach(column -> info.addResultColumn(column.name(), DuckDBColumnType.BIGINT));
+    TEXTS.forEach(column -> info.addResultColumn(column.name(), DuckDBColumnType.VARCHAR));
     return NOTHING;
   }
 
@@ -86,44 +96,29 @@ final class Arriving implements DuckDBTableFunction<Object, Object, Object> {
     return NOTHING;
   }
 
+  /**
+   * Event after event, not column after column: an event is taken apart while the processor still
+   * has it at hand.
+   */
   @Override
   public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-    var rows = pages.hasNext() ? pages.next() : List.<ResourceEvent>of();
-    numbers(chunk, 0, rows, ResourceEvent::position);
-    texts(chunk, 1, rows, event -> event.subject().source());
-    texts(chunk, 2, rows, event -> event.subject().id());
-    numbers(chunk, 3, rows, ResourceEvent::sequence);
-    texts(chunk, 4, rows, ResourceEvent::type);
-    texts(chunk, 5, rows, ResourceEvent::id);
-    numbers(chunk, 6, rows, event -> micros(event.time()));
-    texts(chunk, 7, rows, ResourceEvent::data);
-    texts(chunk, 8, rows, ResourceEvent::correlationId);
-    texts(chunk, 9, rows, ResourceEvent::causationId);
-    return rows.size();
-  }
-
-  private static void numbers(
-      DuckDBDataChunkWriter chunk,
-      int column,
-      List<ResourceEvent> rows,
-      ToLongFunction<ResourceEvent> value) {
-    var values = chunk.vector(column);
-    for (int row = 0; row < rows.size(); row++) {
-      values.setLong(row, value.applyAsLong(rows.get(row)));
+    int capacity = (int) chunk.capacity();
+    var texts = new byte[TEXTS.size()][capacity] @Nullable [];
+    int row = 0;
+    while (row < capacity && events.hasNext()) {
+      var event = events.next();
+      for (int n = 0; n < NUMBERS.size(); n++) {
+        chunk.vector(n).setLong(row, NUMBERS.get(n).value().applyAsLong(event));
+      }
+      for (int n = 0; n < TEXTS.size(); n++) {
+        texts[n][row] = TEXTS.get(n).of(event);
+      }
+      row++;
     }
-  }
-
-  private static void texts(
-      DuckDBDataChunkWriter chunk,
-      int column,
-      List<ResourceEvent> rows,
-      Function<ResourceEvent, @Nullable String> value) {
-    var values = new byte[rows.size()] @Nullable [];
-    for (int row = 0; row < rows.size(); row++) {
-      var text = value.apply(rows.get(row));
-      values[row] = text == null ? null : text.getBytes(UTF_8);
+    for (int n = 0; n < TEXTS.size(); n++) {
+      chunk.vector(NUMBERS.size() + n).setStringUtf8Batch(0, Arrays.copyOf(texts[n], row));
     }
-    chunk.vector(column).setStringUtf8Batch(0, values);
+    return row;
   }
 
   private static long micros(Instant time) {

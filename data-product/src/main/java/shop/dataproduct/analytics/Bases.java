@@ -94,7 +94,13 @@ final class Bases {
    * @param goOn asked again and again; when it says no, the base ends early
    */
   Base build(Optional<Base> from, BooleanSupplier goOn) throws SQLException, IOException {
-    return make(from, part -> part.add(log.pages(part.place().position(), Arriving.PAGE, goOn)));
+    return make(
+        from,
+        part -> {
+          try (var events = log.stream(part.place().position())) {
+            part.add(events.takeWhile(_ -> goOn.getAsBoolean()).iterator());
+          }
+        });
   }
 
   /** What is done to a base before it is immutable. */

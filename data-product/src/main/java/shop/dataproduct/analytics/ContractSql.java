@@ -103,16 +103,30 @@ public final class ContractSql {
   }
 
   /**
-   * Brings a part's state up to its log, reading the JSON only of the newest event of each resource
-   * since a position; from the beginning on there is nothing that could match.
+   * Makes a table of the newest event of each resource since a position, for one connection: what
+   * the states are made of, read from the log once for all kinds.
+   */
+  static String newest(String part, long position) {
+    return """
+    create temp table newest as
+      select source, data, seq, log_position from %1$s.log where log_position in (
+        select max(log_position) from %1$s.log where log_position > %2$d group by source, subject)\
+    """
+        .formatted(part, position);
+  }
+
+  /**
+   * Brings a part's state up to the newest events since a position; from the beginning on there is
+   * nothing that could match.
    */
   static String settle(TypedRelation state, String part, long position) {
     var newest =
-        newest(
-            state,
-            part + ".log",
-            "select max(log_position) from %s.log where source = '%s' and log_position > %d group by subject"
-                .formatted(part, state.source(), position));
+        """
+        select %s, seq, log_position from (
+          select json_transform(data, '%s') as j, seq, log_position
+            from newest where source = '%s')\
+        """
+            .formatted(select(state.columns()), state.structure(), state.source());
     return position == 0
         ? "insert into %s.%s %s".formatted(part, state.name(), newest)
         : """
@@ -120,15 +134,6 @@ public final class ContractSql {
           when matched then update when not matched then insert\
         """
             .formatted(part, state.name(), newest, state.key());
-  }
-
-  private static String newest(TypedRelation state, String log, String positions) {
-    return """
-    select %s, seq, log_position from (
-      select json_transform(data, '%s') as j, seq, log_position
-        from %s where log_position in (%s))\
-    """
-        .formatted(select(state.columns()), state.structure(), log, positions);
   }
 
   private static String select(List<TypedRelation.Column> columns) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 final class Following {
 
   /** As many as the log has in memory, in case it is that far behind. */
-  private static final int AT_ONCE = 2 * Arriving.PAGE;
+  private static final int AT_ONCE = 4096;
 
   /** What a batch costs hardly depends on its events, so it rests this many times as long. */
   private static final int REST = 2;

@@ -54,18 +54,14 @@ final class Part {
 
   /** Adds events that follow its place, as they are to be seen; all of them or, failing, none. */
   void add(List<ResourceEvent> events) throws SQLException {
-    add(Arriving.pages(events));
+    add(events.iterator());
   }
 
-  /**
-   * Adds events that follow its place, as they are to be seen; all of them or, failing, none.
-   *
-   * @param pages of at most {@link Arriving#PAGE} events
-   */
-  void add(Iterator<List<ResourceEvent>> pages) throws SQLException {
+  /** Adds events that follow its place, as they are to be seen; all of them or, failing, none. */
+  void add(Iterator<ResourceEvent> events) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      arriving.next(pages);
+      arriving.next(events);
       Database.execute(connection, "insert into %s.log %s".formatted(name, Arriving.SELECT));
       settle();
       connection.commit();
@@ -80,24 +76,23 @@ final class Part {
   /** Brings the place up to the log, and the states. */
   private void settle() throws SQLException {
     long before = place().position();
-    var told = sourcesAfter(before);
+    Database.execute(connection, ContractSql.newest(name, before));
+    var told = sources();
     for (var state : contract.states()) {
       if (told.contains(state.source())) {
         Database.execute(connection, ContractSql.settle(state, name, before));
       }
     }
+    Database.execute(connection, "drop table newest");
     Database.execute(
         connection,
         "update %1$s.place set position = coalesce((select max(log_position) from %1$s.log), position)"
             .formatted(name));
   }
 
-  private Set<String> sourcesAfter(long position) throws SQLException {
+  private Set<String> sources() throws SQLException {
     try (var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select distinct source from %s.log where log_position > %d"
-                    .formatted(name, position))) {
+        var row = statement.executeQuery("select distinct source from newest")) {
       var sources = new HashSet<String>();
       while (row.next()) {
         sources.add(row.getString(1));

@@ -77,6 +77,11 @@ final class JdbcResourceLog implements ResourceLog {
   }
 
   @Override
+  public Stream<ResourceEvent> stream(long position) {
+    return table.stream(position);
+  }
+
+  @Override
   public long head() {
     return table.head();
   }

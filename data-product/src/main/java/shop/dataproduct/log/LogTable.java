@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,6 +60,11 @@ final class LogTable {
                order by revision.subject, revision.source, revision.sequence desc
                limit 1)
           """;
+
+  /** Rows of a statement of which each is taken when it comes, and of one that has them all. */
+  private static final int COPIED = 1 << 16;
+
+  private static final int PAGE = 2048;
 
   private final JdbcTemplate template;
   private final JdbcClient client;
@@ -149,6 +155,20 @@ final class LogTable {
         .params(subject.id(), subject.source(), sequence)
         .query(Long.class)
         .single();
+  }
+
+  /** All events after a position up to about the head, in their order; to be closed. */
+  Stream<ResourceEvent> stream(long position) {
+    return LogCopy.after(position, Objects.requireNonNull(template.getDataSource()), COPIED)
+        .orElseGet(() -> pages(position));
+  }
+
+  private Stream<ResourceEvent> pages(long position) {
+    return Stream.iterate(
+            page(LogQuery.after(position, PAGE)),
+            page -> !page.isEmpty(),
+            page -> page(LogQuery.after(page.getLast().position(), PAGE)))
+        .flatMap(List::stream);
   }
 
   List<ResourceEvent> page(LogQuery query) {

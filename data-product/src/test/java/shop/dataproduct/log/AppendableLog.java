@@ -7,8 +7,9 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import shop.contract.ResourceEvent;
 import shop.contract.ResourceLog;
+import shop.testing.database.PostgresServer;
 
-/** A log in H2's file in a directory, to which a test appends what the publisher would. */
+/** A log to which a test appends what the publisher would. */
 public final class AppendableLog implements AutoCloseable {
 
   private final HikariDataSource pool = new HikariDataSource();
@@ -16,10 +17,8 @@ public final class AppendableLog implements AutoCloseable {
   private final Arrivals arrivals;
   private final ResourceLog log;
 
-  private AppendableLog(Path directory) {
-    pool.setJdbcUrl(
-        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-            .formatted(directory.resolve("log")));
+  private AppendableLog(String url) {
+    pool.setJdbcUrl(url);
     Flyway.configure().dataSource(pool).load().migrate();
     table = new LogTable(new JdbcTemplate(pool));
     var recent = new RecentEvents();
@@ -29,8 +28,15 @@ public final class AppendableLog implements AutoCloseable {
     arrivals.start();
   }
 
+  /** In H2's file in a directory. */
   public static AppendableLog in(Path directory) {
-    return new AppendableLog(directory);
+    return new AppendableLog(
+        "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            .formatted(directory.resolve("log")));
+  }
+
+  static AppendableLog inPostgres() {
+    return new AppendableLog(PostgresServer.freshDatabase());
   }
 
   public ResourceLog log() {
