@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 import shop.benchmark.run.Machine;
 import shop.benchmark.run.Postgres;
 import shop.benchmark.run.Spent;
@@ -57,6 +58,8 @@ public final class AnalyticsBench {
         bench.measure(url, directory, events);
         bench.write();
       }
+    } finally {
+      FileSystemUtils.deleteRecursively(directory);
     }
     System.exit(0);
   }
