@@ -83,11 +83,11 @@ final class Part {
         Database.execute(connection, ContractSql.settle(state, name, before));
       }
     }
-    Database.execute(connection, "drop table newest");
     Database.execute(
         connection,
-        "update %1$s.place set position = coalesce((select max(log_position) from %1$s.log), position)"
+        "update %s.place set position = coalesce((select max(log_position) from newest), position)"
             .formatted(name));
+    Database.execute(connection, "drop table newest");
   }
 
   private Set<String> sources() throws SQLException {

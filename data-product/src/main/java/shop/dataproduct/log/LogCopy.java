@@ -87,13 +87,10 @@ final class LogCopy extends AbstractSpliterator<ResourceEvent> {
             .getCopyAPI()
             .copyOut(
                 """
-                copy (
-                  select position, source, subject, sequence, type, id, time, data,
-                      correlationid, causationid, traceparent
-                    from public_log where position > %d order by position limit %d
-                ) to stdout (format binary)
+                copy (%s where position > %d order by position limit %d)
+                  to stdout (format binary)
                 """
-                    .formatted(position, atOnce));
+                    .formatted(LogTable.SELECT, position, atOnce));
   }
 
   @Override
@@ -137,6 +134,7 @@ final class LogCopy extends AbstractSpliterator<ResourceEvent> {
     return row;
   }
 
+  /** By the places of the columns of {@link LogTable#SELECT}. */
   private ResourceEvent event(ByteBuffer row) {
     position = number(row);
     var subject = new Subject(text(row), text(row));

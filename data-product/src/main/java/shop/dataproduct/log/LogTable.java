@@ -41,7 +41,7 @@ final class LogTable {
   private static final String APPEND =
       "insert into public_log (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private static final String SELECT = "select " + COLUMNS + " from public_log";
+  static final String SELECT = "select " + COLUMNS + " from public_log";
 
   /** No other index than that of the revisions will do for it. */
   private static final String NEWEST_FIRST = " order by subject, source, sequence desc";
