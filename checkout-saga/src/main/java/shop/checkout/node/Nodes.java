@@ -2,6 +2,7 @@ package shop.checkout.node;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ class Nodes {
       Clock clock,
       NodeUrl self,
       Processors processors,
+      @Value("${spring.application.name}") String application,
       @Value("${shop.node}") String name,
       @Value("${shop.clock-tolerance}") Duration tolerance) {
     if (!database.getJdbcUrl().startsWith("jdbc:postgresql:")) {
@@ -28,6 +30,9 @@ class Nodes {
     var sessions = new DriverManagerDataSource(database.getJdbcUrl());
     sessions.setUsername(database.getUsername());
     sessions.setPassword(database.getPassword());
+    var properties = new Properties();
+    properties.setProperty("ApplicationName", application);
+    sessions.setConnectionProperties(properties);
     new ClockCheck(sessions, clock).check(tolerance);
     return Node.sharing(sessions, name, self::get, processors);
   }

@@ -52,7 +52,8 @@ public final class Node implements SmartLifecycle {
   /**
    * One of several on a PostgreSQL.
    *
-   * @param sessions opens a new session each time it is asked
+   * @param sessions opens a new session each time it is asked, under the application name that all
+   *     sessions of all nodes have
    * @param name no other process has it at the same time
    * @param self where other nodes reach this one, asked for when it has started
    * @throws NodeNameInUse when another process has this name

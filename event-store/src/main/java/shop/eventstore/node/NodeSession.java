@@ -34,6 +34,7 @@ final class NodeSession implements AutoCloseable {
   /**
    * A session of the node with this name; empty when there is one already.
    *
+   * @param sessions opens them under the application name of all sessions of all nodes
    * @param lease how long it lasts without a sign of life, whatever has become of the process, its
    *     machine or the network; it fails to give one when the server does not answer for as long
    */
@@ -81,6 +82,7 @@ final class NodeSession implements AutoCloseable {
   boolean hold(URI self) throws SQLException {
     if (!active && lock(ACTIVE, "")) {
       active = true;
+      fence();
       announce(self);
     } else if (active) {
       try (var statement = connection.createStatement()) {
@@ -88,6 +90,23 @@ final class NodeSession implements AutoCloseable {
       }
     }
     return active;
+  }
+
+  /**
+   * Ends the sessions in which a predecessor has written and not yet committed. When it hangs in
+   * the middle of a statement, as in a COPY whose rows it has not sent, no time-out of PostgreSQL
+   * takes that back, and whoever appends next would wait for it for ever.
+   */
+  private void fence() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database()
+              and application_name = current_setting('application_name')
+              and backend_xid is not null
+          """);
+    }
   }
 
   private void announce(URI self) throws SQLException {

@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -219,6 +222,43 @@ class NodeTest {
       assertThat(NodeSession.open(database, "hung", lease)).isPresent();
       assertThatThrownBy(() -> hung.hold(self)).isInstanceOf(SQLException.class);
     }
+  }
+
+  @Test
+  void whoever_takes_over_ends_what_a_predecessor_hangs_in_and_nothing_else() throws Exception {
+    jdbc.execute("create table written (position int primary key)");
+    try (var copies = inTransaction("checkout");
+        var reads = inTransaction("checkout");
+        var stranger = inTransaction("psql");
+        var next = NodeSession.open(named("checkout"), "next", SOON).orElseThrow()) {
+      copies.createStatement().execute("insert into written values (1)");
+      var copy = copies.unwrap(PGConnection.class).getCopyAPI().copyIn("copy written from stdin");
+      reads.createStatement().execute("select * from written");
+      stranger.createStatement().execute("insert into written values (2)");
+
+      assertThat(next.hold(URI.create("http://next"))).isTrue();
+
+      jdbc.setQueryTimeout(Math.toIntExact(SOON.toSeconds()));
+      assertThat(jdbc.update("insert into written values (1)")).isOne();
+      assertThatThrownBy(copy::endCopy).isInstanceOf(SQLException.class);
+      copies.abort(Runnable::run);
+      reads.commit();
+      stranger.commit();
+      assertThat(jdbc.queryForList("select position from written", Integer.class))
+          .containsExactlyInAnyOrder(1, 2);
+    }
+  }
+
+  private Connection inTransaction(String application) throws SQLException {
+    var connection = named(application).getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private DataSource named(String application) {
+    var properties = new Properties();
+    PGProperty.APPLICATION_NAME.set(properties, application);
+    return new DriverManagerDataSource(database.getUrl(), properties);
   }
 
   @Test
