@@ -1,6 +1,8 @@
 package shop.eventstore;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -20,21 +22,47 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentAggregates implements Cache {
 
   /** Strong references, but no more than so many: garbage collection would empty weak ones. */
-  private static final int REMEMBERED = 50_000;
+  private static final int REMEMBERED = 100_000;
 
   private final EventStorageEngine engine;
-  private final com.github.benmanes.caffeine.cache.Cache<Object, AggregateCacheEntry<?>> entries =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+  private final Map<Object, AggregateCacheEntry<?>> entries;
 
   public CurrentAggregates(EventStorageEngine engine) {
+    this(engine, REMEMBERED);
+  }
+
+  CurrentAggregates(EventStorageEngine engine, int remembered) {
     this.engine = engine;
+    this.entries = Collections.synchronizedMap(new LastUsed<>(remembered));
+  }
+
+  /**
+   * What was used last. A cart is used a few times in the minutes after it was made and then never
+   * again: a cache that goes by how often something was used, as Caffeine does, keeps the carts of
+   * long ago and forgets the new ones.
+   */
+  private static final class LastUsed<V> extends LinkedHashMap<Object, V> {
+
+    private static final long serialVersionUID = 1;
+
+    private final int capacity;
+
+    LastUsed(int capacity) {
+      super(16, 0.75f, true);
+      this.capacity = capacity;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Object, V> eldest) {
+      return size() > capacity;
+    }
   }
 
   /** What is remembered of an aggregate, for use in the current unit of work. */
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it
   public <K, V> @Nullable V get(K key) {
-    var entry = entries.getIfPresent(key);
+    var entry = entries.get(key);
     if (entry != null) {
       var believed = version(entry);
       CurrentUnitOfWork.get()
@@ -50,7 +78,7 @@ public final class CurrentAggregates implements Cache {
   private void prove(String aggregate, Optional<Long> believed) {
     var last = engine.lastSequenceNumberFor(aggregate);
     if (!last.equals(believed)) {
-      entries.invalidate(aggregate);
+      entries.remove(aggregate);
       throw new ConcurrencyException(
           "%s was believed to have ended with %s, and ends with %s"
               .formatted(aggregate, believed, last));
@@ -69,17 +97,17 @@ public final class CurrentAggregates implements Cache {
 
   @Override
   public boolean putIfAbsent(Object key, Object value) {
-    return entries.asMap().putIfAbsent(key, (AggregateCacheEntry<?>) value) == null;
+    return entries.putIfAbsent(key, (AggregateCacheEntry<?>) value) == null;
   }
 
   @Override
   public boolean remove(Object key) {
-    return entries.asMap().remove(key) != null;
+    return entries.remove(key) != null;
   }
 
   @Override
   public boolean containsKey(Object key) {
-    return entries.getIfPresent(key) != null;
+    return entries.containsKey(key);
   }
 
   /** Nobody listens to this cache. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -55,16 +57,18 @@ class CurrentAggregatesTest {
   @Parameter Databases databases;
   @TempDir Path directory;
   private StoreOnDisk disk;
+  private CurrentAggregates remembered;
   private Repository<Sum> remembering;
   private Repository<Sum> elsewhere;
 
   @BeforeEach
   void open() throws Exception {
     disk = new StoreOnDisk(databases, directory);
+    remembered = new CurrentAggregates(disk.engine());
     remembering =
         EventSourcingRepository.builder(Sum.class)
             .eventStore(disk.node(Duration.ofHours(1)))
-            .cache(new CurrentAggregates(disk.engine()))
+            .cache(remembered)
             .build();
     elsewhere =
         EventSourcingRepository.builder(Sum.class)
@@ -105,6 +109,22 @@ class CurrentAggregatesTest {
     assertThat(total()).isEqualTo(12);
     add(remembering, 1);
     assertThat(total()).isEqualTo(13);
+  }
+
+  @Test
+  void of_too_many_those_are_remembered_that_were_used_last() {
+    var work = disk.begin();
+    var three = new CurrentAggregates(disk.engine(), 3);
+    Object aggregate = remembered.get("sum");
+    List.of("a", "b", "c").forEach(name -> three.put(name, aggregate));
+
+    Object used = three.get("a");
+    three.put("d", aggregate);
+
+    assertThat(used).isSameAs(aggregate);
+    assertThat(Stream.of("a", "b", "c", "d").filter(three::containsKey))
+        .containsExactly("a", "c", "d");
+    work.rollback();
   }
 
   @Test
