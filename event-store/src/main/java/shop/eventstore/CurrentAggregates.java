@@ -22,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentAggregates implements Cache {
 
   /** Strong references, but no more than so many: garbage collection would empty weak ones. */
-  private static final int REMEMBERED = 100_000;
+  private static final long REMEMBERED = 100_000;
+
+  /** Where memory is small, two fifths of it are for aggregates, which take 2 kB as a rule. */
+  private static final long BYTES_OF_HEAP_FOR_ONE = 5_000;
 
   private final EventStorageEngine engine;
   private final Map<Object, AggregateCacheEntry<?>> entries;
 
   public CurrentAggregates(EventStorageEngine engine) {
-    this(engine, REMEMBERED);
+    this(engine, Math.min(REMEMBERED, Runtime.getRuntime().maxMemory() / BYTES_OF_HEAP_FOR_ONE));
   }
 
-  CurrentAggregates(EventStorageEngine engine, int remembered) {
+  CurrentAggregates(EventStorageEngine engine, long remembered) {
     this.engine = engine;
     this.entries = Collections.synchronizedMap(new LastUsed<>(remembered));
   }
@@ -45,9 +48,9 @@ public final class CurrentAggregates implements Cache {
 
     private static final long serialVersionUID = 1;
 
-    private final int capacity;
+    private final long capacity;
 
-    LastUsed(int capacity) {
+    LastUsed(long capacity) {
       super(16, 0.75f, true);
       this.capacity = capacity;
     }
