@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,8 +24,9 @@ import shop.http.BufferedBody;
 
 /**
  * Hands writes to the active node, when this one is not. While nobody is active, which is the
- * moment of a fail-over, they wait. A write that the active node perhaps got and did not answer is
- * answered with 503, as one that it got and could not end: it may have happened.
+ * moment of a fail-over, they wait. A write that the active node perhaps got and did not answer
+ * before somebody took its place is answered with 503, as one that it got and could not end: it may
+ * have happened.
  */
 @Component
 @Order(Forwarding.ORDER)
@@ -88,7 +90,7 @@ final class Forwarding extends OncePerRequestFilter {
       URI url, HttpServletRequest request, byte[] body, HttpServletResponse response)
       throws IOException {
     try {
-      other.answer(url, request, body, response);
+      other.answer(url, request, body, response, () -> !node.other().equals(Optional.of(url)));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       return false;
     } catch (IOException e) {

@@ -10,10 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Passes requests on to another node, and its answers back, as they are. */
 final class OtherNode {
@@ -43,6 +49,8 @@ final class OtherNode {
   /** Longer than the longest that a write takes there. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
@@ -54,16 +62,43 @@ final class OtherNode {
   /**
    * Answers a request as another node does.
    *
+   * @param replaced whether somebody else has taken the other node's place, asked while it is
+   *     silent
    * @throws java.net.ConnectException when nobody is there
    * @throws IOException when there is no answer: what was asked for may have happened
    */
-  void answer(URI node, HttpServletRequest request, byte[] body, HttpServletResponse response)
+  void answer(
+      URI node,
+      HttpServletRequest request,
+      byte[] body,
+      HttpServletResponse response,
+      BooleanSupplier replaced)
       throws IOException {
+    var answer = http.sendAsync(copy(request, body, node), BodyHandlers.ofByteArray());
     try {
-      copy(http.send(copy(request, body, node), BodyHandlers.ofByteArray()), response);
+      while (!isThere(answer)) {
+        if (replaced.getAsBoolean()) {
+          throw new HttpTimeoutException("replaced before it answered");
+        }
+      }
+      copy(answer.get(), response);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the service is stopping");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /** Waits for it for a moment. */
+  private static boolean isThere(Future<?> answer) throws InterruptedException, ExecutionException {
+    try {
+      answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 

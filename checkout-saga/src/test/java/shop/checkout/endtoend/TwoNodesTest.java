@@ -30,6 +30,9 @@ class TwoNodesTest {
    */
   private static final Duration TAKEOVER = Duration.ofSeconds(8);
 
+  /** After five seconds it is known that it hangs; for so long a node waits for its answer. */
+  private static final Duration TAKEOVER_OF_A_HUNG_ONE = Duration.ofSeconds(15);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final String URL = PostgresServer.freshDatabase();
@@ -123,7 +126,9 @@ class TwoNodesTest {
                 atA -> {
                   atA.more(10);
                   hangInAnAppend(a);
+                  long hung = System.nanoTime();
                   atB.more(10);
+                  assertThat(since(hung)).isLessThan(TAKEOVER_OF_A_HUNG_ONE);
                   a.wakeUp();
                   atA.more(10);
                 }));
@@ -163,6 +168,10 @@ class TwoNodesTest {
     }
   }
 
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+
   @Test
   @Order(6)
   void whoever_survives_ends_what_was_accepted_and_accepts_more() {
@@ -182,7 +191,7 @@ class TwoNodesTest {
           // b, which has been active since a hung, has been killed
           long killed = System.nanoTime();
           atA.more(1);
-          assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKEOVER);
+          assertThat(since(killed)).isLessThan(TAKEOVER);
           back.set(start("b"));
           atA.more(20);
         });
