@@ -48,7 +48,7 @@ import shop.contract.ProductId;
  * A cart is open until it is submitted, checking out while its checkout runs, and then submitted
  * for good or open again. Only an open cart changes its items.
  */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "aggregates", lockFactory = "oneByOne")
 class Cart {
 
   static final int MAX_LINES = 200;

@@ -77,7 +77,7 @@ public class SubmissionDeadlines {
         CHANGES,
         _ -> {
           var changes = new Changes();
-          unit.onPrepareCommit(_ -> write(changes));
+          unit.onCommit(_ -> write(changes));
           return changes;
         });
   }

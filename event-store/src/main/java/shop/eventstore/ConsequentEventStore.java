@@ -90,7 +90,7 @@ public final class ConsequentEventStore extends TailingEventStore {
       turn.takeUntilTheEndOf(CurrentUnitOfWork.get().root());
       super.publish(events);
     } else {
-      var unit = new WholeUnitOfWork("publication");
+      var unit = unitOfWork("publication");
       unit.execute(() -> {
         turn.takeUntilTheEndOf(unit);
         unit.attachTransaction(transactions);
@@ -122,6 +122,10 @@ public final class ConsequentEventStore extends TailingEventStore {
       prompt = false;
     }
     show(events, watching);
+  }
+
+  WholeUnitOfWork unitOfWork(String name) {
+    return new WholeUnitOfWork(name, turn);
   }
 
   /** Decided once for a unit of work. */
@@ -159,7 +163,7 @@ public final class ConsequentEventStore extends TailingEventStore {
     unit.attachTransaction(transactions);
     var left = leftOver.oldest(limit);
     if (left.isEmpty()) {
-      unit.afterCommit(_ -> prompt = true);
+      prompt = true;
       return false;
     }
     unit.resources().put(LEAVES, false);

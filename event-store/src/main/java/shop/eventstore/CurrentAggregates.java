@@ -28,14 +28,24 @@ public final class CurrentAggregates implements Cache {
   private static final long BYTES_OF_HEAP_FOR_ONE = 5_000;
 
   private final EventStorageEngine engine;
+  private final Turn turn;
   private final Map<Object, AggregateCacheEntry<?>> entries;
 
-  public CurrentAggregates(EventStorageEngine engine) {
-    this(engine, Math.min(REMEMBERED, Runtime.getRuntime().maxMemory() / BYTES_OF_HEAP_FOR_ONE));
+  /**
+   * Aggregates of an event store.
+   *
+   * @param turn of those who use them
+   */
+  public CurrentAggregates(EventStorageEngine engine, Turn turn) {
+    this(
+        engine,
+        turn,
+        Math.min(REMEMBERED, Runtime.getRuntime().maxMemory() / BYTES_OF_HEAP_FOR_ONE));
   }
 
-  CurrentAggregates(EventStorageEngine engine, long remembered) {
+  CurrentAggregates(EventStorageEngine engine, Turn turn, long remembered) {
     this.engine = engine;
+    this.turn = turn;
     this.entries = Collections.synchronizedMap(new LastUsed<>(remembered));
   }
 
@@ -79,6 +89,7 @@ public final class CurrentAggregates implements Cache {
   }
 
   private void prove(String aggregate, Optional<Long> believed) {
+    turn.awaitThoseBefore();
     var last = engine.lastSequenceNumberFor(aggregate);
     if (!last.equals(believed)) {
       entries.remove(aggregate);

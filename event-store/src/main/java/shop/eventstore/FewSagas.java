@@ -2,6 +2,7 @@ package shop.eventstore;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class FewSagas implements SagaStore<Object> {
   private final SagaStore<Object> rows;
   private final JdbcTemplate jdbc;
   private final Serializer serializer;
+  private final Turn turn;
   private final Runnable beforeReading;
   private final Map<String, Living> living = new HashMap<>();
   private final Map<Key, Set<String>> byValue = new HashMap<>();
@@ -50,14 +52,20 @@ public final class FewSagas implements SagaStore<Object> {
    *
    * @param rows where they are written, on the same database
    * @param serializer that of the rows
+   * @param turn of those who use them
    * @param beforeReading makes sure that the unit of work is taken back if another node writes
    *     after this
    */
   public FewSagas(
-      SagaStore<Object> rows, JdbcTemplate jdbc, Serializer serializer, Runnable beforeReading) {
+      SagaStore<Object> rows,
+      JdbcTemplate jdbc,
+      Serializer serializer,
+      Turn turn,
+      Runnable beforeReading) {
     this.rows = rows;
     this.jdbc = jdbc;
     this.serializer = serializer;
+    this.turn = turn;
     this.beforeReading = beforeReading;
   }
 
@@ -143,11 +151,17 @@ public final class FewSagas implements SagaStore<Object> {
   }
 
   @Override
-  public synchronized void deleteSaga(Class<?> type, String id, Set<AssociationValue> values) {
-    var before = remove(id);
+  public void deleteSaga(Class<?> type, String id, Set<AssociationValue> values) {
+    var before = end(id);
     if (before != null && before.stored()) {
+      turn.awaitThoseBefore();
       rows.deleteSaga(type, id, values);
     }
+  }
+
+  private synchronized @Nullable Living end(String id) {
+    know();
+    return remove(id);
   }
 
   private Set<String> changed() {
@@ -161,13 +175,24 @@ public final class FewSagas implements SagaStore<Object> {
         });
   }
 
-  private synchronized void write(Set<String> changed) {
-    for (var id : changed) {
+  /** Whoever is before this unit of work may have to forget, and is not to wait for it. */
+  private void write(Set<String> changed) {
+    var living = living(changed);
+    if (!living.isEmpty()) {
+      turn.awaitThoseBefore();
+      living.forEach(this::write);
+    }
+  }
+
+  private synchronized Map<String, Living> living(Set<String> ids) {
+    var found = new LinkedHashMap<String, Living>();
+    for (var id : ids) {
       var saga = living.get(id);
       if (saga != null) {
-        write(id, saga);
+        found.put(id, saga);
       }
     }
+    return found;
   }
 
   private void write(String id, Living saga) {
@@ -175,6 +200,10 @@ public final class FewSagas implements SagaStore<Object> {
       rows.deleteSaga(saga.type(), id, saga.associationValues());
     }
     rows.insertSaga(saga.type(), id, saga.saga(), saga.associationValues());
+    written(id, saga);
+  }
+
+  private synchronized void written(String id, Living saga) {
     living.put(id, new Living(saga.type(), saga.saga(), saga.associationValues(), true));
   }
 }

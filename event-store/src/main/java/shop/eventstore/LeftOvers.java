@@ -74,7 +74,7 @@ public final class LeftOvers {
 
   /** Whether there may be more, that can be done now. */
   private boolean some() {
-    var unit = new WholeUnitOfWork("left over");
+    var unit = store.unitOfWork("left over");
     var more = unit.executeWithResult(() -> store.catchUp(unit, AT_ONCE));
     if (more.isExceptional()) {
       later(more.exceptionResult());

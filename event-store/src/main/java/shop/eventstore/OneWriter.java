@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -22,9 +22,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
 /**
- * Handles commands on one thread. Those that wait at the same moment are one transaction: one
+ * Handles commands one after the other. Those that wait at the same moment are one transaction: one
  * commit, and one wait for the disk, for all of them. Nobody waits for others to come, and each is
- * answered after the commit.
+ * answered after the commit. While one transaction is written, the next one is decided.
  *
  * <p>When one of them fails, all are taken back and each is handled in a transaction of its own, so
  * that nobody suffers from another one's failure. A command that succeeds, and whose consequences
@@ -46,8 +46,13 @@ public final class OneWriter implements CommandBus, AutoCloseable {
   private final TransactionManager transactions;
   private final Turn turn;
   private final Queue<Waiting<?, ?>> waiting = new ConcurrentLinkedQueue<>();
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("writer").factory());
+
+  /** Whether a thread is asked to take what waits, and has not come yet. */
+  private final AtomicBoolean asked = new AtomicBoolean();
+
+  /** One that writes what it has decided, and one that decides what comes next. */
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().name("writer-", 0).factory());
 
   /**
    * A writer.
@@ -72,16 +77,29 @@ public final class OneWriter implements CommandBus, AutoCloseable {
       handlers.dispatch(command, sender);
     } else {
       waiting.add(new Waiting<>(command, sender));
-      thread.execute(this::handleWaiting);
+      ask();
+    }
+  }
+
+  private void ask() {
+    if (asked.compareAndSet(false, true)) {
+      threads.execute(this::handleWaiting);
     }
   }
 
   private void handleWaiting() {
-    if (waiting.isEmpty()) {
-      return;
-    }
+    asked.set(false);
     var batch = new ArrayList<Waiting<?, ?>>();
-    var together = inOneTransaction(() -> taken(batch), false);
+    var unit = new WholeUnitOfWork("commands", turn);
+    var together =
+        unit.executeWithResult(() -> {
+          turn.takeAhead(unit);
+          take(batch);
+          if (!batch.isEmpty()) {
+            handle(batch, unit);
+          }
+          return null;
+        });
     if (together.isExceptional()) {
       batch.forEach(this::handleAlone);
     }
@@ -89,41 +107,43 @@ public final class OneWriter implements CommandBus, AutoCloseable {
   }
 
   /** All that have come until it was this writer's turn. */
-  private List<Waiting<?, ?>> taken(List<Waiting<?, ?>> batch) {
+  private void take(List<Waiting<?, ?>> batch) {
     for (var next = waiting.poll(); next != null; next = waiting.poll()) {
       batch.add(next);
       if (batch.size() == AT_ONCE) {
+        ask();
         break;
       }
     }
-    return batch;
   }
 
   private void handleAlone(Waiting<?, ?> command) {
-    var alone = inOneTransaction(() -> List.of(command), false);
+    var alone = handleAlone(command, false);
     if (alone.isExceptional() && command.isDone()) {
-      alone = inOneTransaction(() -> List.of(command), true);
+      alone = handleAlone(command, true);
     }
     if (alone.isExceptional()) {
       command.failed(alone.exceptionResult());
     }
   }
 
-  private ResultMessage<?> inOneTransaction(
-      Supplier<List<Waiting<?, ?>>> commands, boolean leavesConsequences) {
-    var unit = new WholeUnitOfWork("commands");
+  private ResultMessage<?> handleAlone(Waiting<?, ?> command, boolean leavesConsequences) {
+    var unit = new WholeUnitOfWork("command", turn);
     return unit.executeWithResult(() -> {
       turn.takeUntilTheEndOf(unit);
-      var batch = commands.get();
-      unit.attachTransaction(transactions);
       if (leavesConsequences) {
         ConsequentEventStore.leaveConsequences(unit);
       }
-      for (var command : batch) {
-        command.handle(handlers);
-      }
+      handle(List.of(command), unit);
       return null;
     });
+  }
+
+  private void handle(List<Waiting<?, ?>> commands, WholeUnitOfWork unit) {
+    unit.attachTransaction(transactions);
+    for (var command : commands) {
+      command.handle(handlers);
+    }
   }
 
   @Override
@@ -152,6 +172,6 @@ public final class OneWriter implements CommandBus, AutoCloseable {
   /** Handles what waits, and nothing more. */
   @Override
   public void close() {
-    thread.close();
+    threads.close();
   }
 }

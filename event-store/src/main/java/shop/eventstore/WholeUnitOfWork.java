@@ -16,13 +16,23 @@ final class WholeUnitOfWork extends DefaultUnitOfWork<Message<?>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(WholeUnitOfWork.class);
 
-  WholeUnitOfWork(String name) {
+  private final Turn turn;
+  private boolean writes;
+
+  /**
+   * A unit of work.
+   *
+   * @param turn in which it writes what it has decided
+   */
+  WholeUnitOfWork(String name, Turn turn) {
     super(new GenericMessage<>(name));
+    this.turn = turn;
   }
 
   /** Does not take the unit back when it fails, as Axon's does: that can be done only once. */
   @Override
   public void attachTransaction(TransactionManager transactions) {
+    writes = true;
     var transaction = transactions.startTransaction();
     onCommit(_ -> transaction.commit());
     onRollback(_ -> transaction.rollback());
@@ -31,6 +41,9 @@ final class WholeUnitOfWork extends DefaultUnitOfWork<Message<?>> {
   @Override
   protected void notifyHandlers(Phase phase) {
     try {
+      if (phase == Phase.COMMIT && writes) {
+        turn.decided();
+      }
       super.notifyHandlers(phase);
     } catch (Error e) {
       if (!phase.isSuppressHandlerErrors()) {

@@ -64,7 +64,7 @@ class CurrentAggregatesTest {
   @BeforeEach
   void open() throws Exception {
     disk = new StoreOnDisk(databases, directory);
-    remembered = new CurrentAggregates(disk.engine());
+    remembered = new CurrentAggregates(disk.engine(), new Turn());
     remembering =
         EventSourcingRepository.builder(Sum.class)
             .eventStore(disk.node(Duration.ofHours(1)))
@@ -114,7 +114,7 @@ class CurrentAggregatesTest {
   @Test
   void of_too_many_those_are_remembered_that_were_used_last() {
     var work = disk.begin();
-    var three = new CurrentAggregates(disk.engine(), 3);
+    var three = new CurrentAggregates(disk.engine(), new Turn(), 3);
     Object aggregate = remembered.get("sum");
     List.of("a", "b", "c").forEach(name -> three.put(name, aggregate));
 

@@ -1,11 +1,16 @@
 package shop.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -34,6 +39,7 @@ class FewSagasTest {
   @TempDir Path directory;
   private StoreOnDisk disk;
   private FewSagas sagas;
+  private final Turn turn = new Turn();
   private final AtomicInteger readings = new AtomicInteger();
 
   @BeforeEach
@@ -55,7 +61,7 @@ class FewSagasTest {
             .serializer(disk.serializer)
             .build();
     return new FewSagas(
-        rows, new JdbcTemplate(disk.database), disk.serializer, readings::incrementAndGet);
+        rows, new JdbcTemplate(disk.database), disk.serializer, turn, readings::incrementAndGet);
   }
 
   private interface Work {
@@ -144,5 +150,33 @@ class FewSagasTest {
     commit(() -> sagas.findSagas(Happened.class, A));
 
     assertThat(readings).hasValue(1);
+  }
+
+  @Test
+  void a_row_is_written_after_those_before_and_does_not_keep_them_from_forgetting() {
+    commit(() -> begin("1", A));
+    var one = disk.begin();
+    turn.takeAhead(one);
+    update("1", 2, A);
+    turn.decided();
+    var two =
+        CompletableFuture.runAsync(() -> {
+          var unit = disk.begin();
+          turn.takeAhead(unit);
+          update("1", 3, A);
+          try {
+            unit.commit();
+          } finally {
+            sagas.forget();
+          }
+        });
+    assertThatThrownBy(() -> two.get(50, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    one.onRollback(_ -> sagas.forget());
+    one.rollback();
+
+    assertThatThrownBy(two::join).hasCauseInstanceOf(ConcurrencyException.class);
+    assertThat(state("1")).isEqualTo(new Happened(1));
   }
 }

@@ -33,7 +33,7 @@ import shop.householdlimit.HouseholdLimitEvent.LimitUsed;
  * is released, or used and its window has passed; then nothing of it is kept but its name for a
  * while.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Aggregate(cache = "aggregates", lockFactory = "oneByOne", snapshotTriggerDefinition = "snapshots")
 @Revision("1") // of its snapshots, which hold all fields: count up when they change
 class HouseholdLimit {
 

@@ -44,7 +44,7 @@ import shop.inventory.StockEvent.StockUnavailable;
  * whoever waits is served, oldest first, by the command that makes pieces available: while somebody
  * waits nothing is available.
  */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Aggregate(cache = "aggregates", lockFactory = "oneByOne", snapshotTriggerDefinition = "snapshots")
 @Revision("1") // of its snapshots, which hold all fields: count up when they change
 class Stock {
 

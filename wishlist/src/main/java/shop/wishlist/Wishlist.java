@@ -22,7 +22,7 @@ import shop.wishlist.WishlistEvent.WishAvailable;
 import shop.wishlist.WishlistEvent.WishRemoved;
 
 /** What one customer could not have, each refused line once however often it is delivered. */
-@Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
+@Aggregate(cache = "aggregates", lockFactory = "oneByOne", snapshotTriggerDefinition = "snapshots")
 @Revision("1") // of its snapshots, which hold all fields: count up when they change
 class Wishlist {
 

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.ConfigToken;
@@ -107,8 +109,14 @@ class AxonStores {
   }
 
   @Bean
-  Cache aggregates(EventStorageEngine engine) {
-    return new CurrentAggregates(engine);
+  Cache aggregates(EventStorageEngine engine, Turn turn) {
+    return new CurrentAggregates(engine, turn);
+  }
+
+  /** What {@code @Aggregate} refers to by its name: whoever uses one has the {@link Turn}. */
+  @Bean
+  LockFactory oneByOne() {
+    return NullLockFactory.INSTANCE;
   }
 
   @Bean
@@ -150,6 +158,7 @@ class AxonStores {
       ConnectionProvider connections,
       Serializer serializer,
       JdbcTemplate jdbc,
+      Turn turn,
       LogPublisher publisher,
       ConsequentEventStore events) {
     var rows =
@@ -158,7 +167,7 @@ class AxonStores {
             .sqlSchema(new PostgresSagaSqlSchema())
             .serializer(serializer)
             .build();
-    var sagas = new FewSagas(rows, jdbc, serializer, publisher::beginHere);
+    var sagas = new FewSagas(rows, jdbc, serializer, turn, publisher::beginHere);
     events.whenTakenBack(sagas::forget);
     return sagas;
   }

@@ -33,12 +33,23 @@ final class CopiedRows extends AbstractMapping<ResourceEvent> {
     mapVarChar("traceparent", ResourceEvent::traceparent);
   }
 
-  /** Appends events in the transaction of a connection, if that is one to PostgreSQL. */
-  static boolean append(Connection connection, List<ResourceEvent> events) throws SQLException {
-    if (!connection.isWrapperFor(PGConnection.class)) {
-      return false;
+  /**
+   * Events as they are copied: in memory first, so that what fails on the way to the database is an
+   * exception of SQL, as ever.
+   */
+  static byte[] of(List<ResourceEvent> events) {
+    var bytes = new ByteArrayOutputStream();
+    try (var writer = new PgBinaryWriter(bytes)) {
+      for (var event : events) {
+        writer.startRow(ROWS.getColumns().size());
+        ROWS.getColumns().forEach(column -> column.getWrite().accept(writer, event));
+      }
     }
-    var rows = ROWS.encoded(events);
+    return bytes.toByteArray();
+  }
+
+  /** Appends rows in the transaction of a connection to PostgreSQL. */
+  static void append(Connection connection, byte[] rows) throws SQLException {
     var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(ROWS.getCopyCommand());
     try {
       copy.writeToCopy(rows, 0, rows.length);
@@ -48,20 +59,5 @@ final class CopiedRows extends AbstractMapping<ResourceEvent> {
         copy.cancelCopy();
       }
     }
-    return true;
-  }
-
-  /**
-   * In memory first: what fails on the way to the database is then an exception of SQL, as ever.
-   */
-  private byte[] encoded(List<ResourceEvent> events) {
-    var bytes = new ByteArrayOutputStream();
-    try (var writer = new PgBinaryWriter(bytes)) {
-      for (var event : events) {
-        writer.startRow(getColumns().size());
-        getColumns().forEach(column -> column.getWrite().accept(writer, event));
-      }
-    }
-    return bytes.toByteArray();
   }
 }

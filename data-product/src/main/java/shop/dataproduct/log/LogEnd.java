@@ -16,19 +16,22 @@ import shop.contract.Subject;
 /**
  * The end of the log as the publisher remembers it, so that it does not read what it wrote itself.
  *
- * <p>Only what is committed is remembered, and nothing survives a rollback: whatever made one fail,
- * be it another node that has published meanwhile, the next unit of work begins with what the table
- * says. A memory that is wrong all the same cannot do harm, because the table's keys refuse the
- * rows that follow from it, which is such a rollback.
+ * <p>What a unit of work has composed is remembered for the next one, which may begin before it is
+ * committed, and nothing survives a rollback: whatever made one fail, be it another node that has
+ * published meanwhile, the next unit of work begins with what the table says. A memory that is
+ * wrong all the same cannot do harm, because the table's keys refuse the rows that follow from it,
+ * which is such a rollback.
  *
- * <p>Synchronized because a processor that restarts goes on in another thread; there is never more
- * than one at a time.
+ * <p>Synchronized because units of work, of which one composes at a time, run in several threads.
  */
 @Component
 final class LogEnd {
 
-  /** In characters of JSON, beside which each resource is kept as a record. */
-  private static final int MEMORY = 1 << 25;
+  /**
+   * In characters of JSON, beside which each resource is kept as a record: a quarter of the heap at
+   * most.
+   */
+  private static final long MEMORY = Math.min(1 << 27, Runtime.getRuntime().maxMemory() / 16);
 
   /** What a resource weighs that was never told of. */
   private static final int NOTHING = 64;
@@ -42,6 +45,10 @@ final class LogEnd {
           .<Subject, Optional<Standing>>weigher(
               (_, standing) -> standing.map(known -> known.data().length()).orElse(NOTHING))
           .build();
+
+  /** Of the unit of work before, which the table may not show yet and a cache may forget. */
+  private Map<Subject, Standing> newest = Map.of();
+
   private long head;
   private boolean headKnown;
   private boolean pastRedelivery;
@@ -65,7 +72,8 @@ final class LogEnd {
     var found = new HashMap<Subject, Standing>();
     var missing = new ArrayList<Subject>();
     for (var subject : subjects) {
-      var known = standings.getIfPresent(subject);
+      var last = newest.get(subject);
+      var known = last == null ? standings.getIfPresent(subject) : Optional.of(last);
       if (known == null) {
         missing.add(subject);
       } else {
@@ -84,7 +92,9 @@ final class LogEnd {
    */
   synchronized Optional<Standing> standing(Subject subject) {
     head();
-    return standings.get(subject, it -> table.newest(it).map(this::standing));
+    return standings.get(
+        subject,
+        it -> Optional.ofNullable(newest.get(it)).or(() -> table.newest(it).map(this::standing)));
   }
 
   private Standing standing(ResourceEvent event) {
@@ -110,16 +120,18 @@ final class LogEnd {
     return tellings.stream().filter(telling -> !told.contains(telling.name())).toList();
   }
 
-  /** Remembers what has been committed. */
+  /** Remembers what a unit of work has composed. */
   synchronized void advance(long head, Map<Subject, Standing> standings) {
     this.head = head;
     headKnown = true;
+    newest = standings;
     standings.forEach((subject, standing) -> this.standings.put(subject, Optional.of(standing)));
   }
 
   synchronized void forget() {
     headKnown = false;
     pastRedelivery = false;
+    newest = Map.of();
     standings.invalidateAll();
   }
 }

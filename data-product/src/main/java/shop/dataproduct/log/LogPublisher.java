@@ -79,7 +79,8 @@ public final class LogPublisher {
 
   private Publication begin(UnitOfWork<?> unit) {
     var publication = new Publication(folds, table, end, arrivals, delay);
-    unit.onPrepareCommit(_ -> publication.write());
+    unit.onPrepareCommit(_ -> publication.compose());
+    unit.onCommit(_ -> publication.write());
     unit.afterCommit(_ -> publication.committed());
     unit.onRollback(_ -> publication.rolledBack());
     return publication;

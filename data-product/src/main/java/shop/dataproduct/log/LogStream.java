@@ -30,7 +30,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
    * often as the writer commits, and wait for the same disk. What comes after a silence is fetched
    * at once.
    */
-  static final Duration PACE = Duration.ofMillis(25);
+  static final Duration PACE = Duration.ofMillis(100);
 
   private final ResourceLog log;
   private final Predicate<ResourceEvent> wanted;

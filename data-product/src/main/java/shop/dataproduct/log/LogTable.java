@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -74,13 +75,21 @@ final class LogTable {
     this.client = JdbcClient.create(template);
   }
 
-  /** Appends events, in one batch. */
-  void append(List<ResourceEvent> events) {
-    boolean copied =
-        template.execute((Connection connection) -> CopiedRows.append(connection, events));
-    if (!copied) {
-      template.batchUpdate(APPEND, events, events.size(), LogTable::bind);
+  /** Makes ready to append events in the current transaction, which is then done at once. */
+  Runnable appending(List<ResourceEvent> events) {
+    if (isPostgres()) {
+      var rows = CopiedRows.of(events);
+      return () ->
+          template.execute((Connection connection) -> {
+            CopiedRows.append(connection, rows);
+            return null;
+          });
     }
+    return () -> template.batchUpdate(APPEND, events, events.size(), LogTable::bind);
+  }
+
+  private boolean isPostgres() {
+    return template.execute((Connection connection) -> connection.isWrapperFor(PGConnection.class));
   }
 
   /** The position of the newest event; 0 while there is none. */

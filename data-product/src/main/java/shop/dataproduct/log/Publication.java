@@ -3,13 +3,11 @@ package shop.dataproduct.log;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import shop.contract.ResourceEvent;
-import shop.contract.Subject;
 
 /** What one unit of work of the publisher adds to the log. */
 final class Publication {
@@ -22,7 +20,7 @@ final class Publication {
   private final List<Telling> tellings = new ArrayList<>();
   private final Set<EventName> names = new HashSet<>();
   private final List<ResourceEvent> told = new ArrayList<>();
-  private Map<Subject, Standing> standings = Map.of();
+  private Runnable appending = () -> {};
 
   Publication(Folds folds, LogTable table, LogEnd end, Arrivals arrivals, LogDelay delay) {
     this.folds = folds;
@@ -51,38 +49,44 @@ final class Publication {
   }
 
   /**
-   * Appends what the unit tells, all at once: one read for the resources that are not remembered,
-   * one batch of inserts.
+   * Puts together what the unit tells, and remembers it for the unit that comes next: one read for
+   * the resources that are not remembered.
    *
    * @throws IllegalStateException outside a transaction; without one a crash would leave the log
    *     and the publisher's token apart
    */
-  void write() {
+  void compose() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("the log is written in the transaction of the token");
     }
     if (!tellings.isEmpty()) {
-      append(end.untold(tellings));
+      compose(end.untold(tellings));
     }
   }
 
-  private void append(List<Telling> tellings) {
+  private void compose(List<Telling> tellings) {
     if (tellings.isEmpty()) {
       return;
     }
-    standings = end.standings(tellings.stream().map(Telling::subject).collect(Collectors.toSet()));
+    var standings =
+        end.standings(tellings.stream().map(Telling::subject).collect(Collectors.toSet()));
     long position = end.head();
     for (var telling : tellings) {
       var after = telling.after(standings.get(telling.subject()));
       standings.put(telling.subject(), after);
       told.add(telling.at(++position, after));
     }
-    table.append(told);
+    end.advance(position, standings);
+    appending = table.appending(told);
+  }
+
+  /** Appends it all at once. */
+  void write() {
+    appending.run();
   }
 
   void committed() {
     if (!told.isEmpty()) {
-      end.advance(told.getLast().position(), standings);
       arrivals.tell(told);
       delay.published(told);
     }

@@ -48,7 +48,7 @@ public final class AppendableLog implements AutoCloseable {
   }
 
   public void append(List<ResourceEvent> events) {
-    table.append(events);
+    table.appending(events).run();
     arrivals.tell(events);
   }
 
