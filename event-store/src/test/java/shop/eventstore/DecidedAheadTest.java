@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.NullLockFactory;
-import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -79,7 +78,7 @@ class DecidedAheadTest {
   @BeforeEach
   void open() throws Exception {
     disk = new StoreOnDisk(databases, directory);
-    TransactionManager failing = () -> committedAfter(disk.transactions.startTransaction());
+    TransactionManager failing = () -> disk.committedAfter(() -> beforeCommit.run());
     var turn = new Turn();
     var engine = disk.engine();
     store =
@@ -110,21 +109,6 @@ class DecidedAheadTest {
     var first = disk.begin();
     counts.newInstance(() -> new Count("count"));
     first.commit();
-  }
-
-  private Transaction committedAfter(Transaction transaction) {
-    return new Transaction() {
-      @Override
-      public void commit() {
-        beforeCommit.run();
-        transaction.commit();
-      }
-
-      @Override
-      public void rollback() {
-        transaction.rollback();
-      }
-    };
   }
 
   @AfterEach

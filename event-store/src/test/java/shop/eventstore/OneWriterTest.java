@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -64,7 +63,7 @@ class OneWriterTest {
         () -> {
           transactions.incrementAndGet();
           beforeTransaction.run();
-          return committedAfter(disk.transactions.startTransaction());
+          return disk.committedAfter(() -> beforeCommit.run());
         };
     store =
         new ConsequentEventStore(
@@ -94,21 +93,6 @@ class OneWriterTest {
           throw ((Fail) command.getPayload()).failure();
         });
     answers = new ArrayList<>();
-  }
-
-  private Transaction committedAfter(Transaction transaction) {
-    return new Transaction() {
-      @Override
-      public void commit() {
-        beforeCommit.run();
-        transaction.commit();
-      }
-
-      @Override
-      public void rollback() {
-        transaction.rollback();
-      }
-    };
   }
 
   @AfterEach

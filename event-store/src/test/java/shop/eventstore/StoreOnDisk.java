@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -78,6 +79,23 @@ final class StoreOnDisk implements AutoCloseable {
     var work = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("cause"));
     work.attachTransaction(transactions);
     return work;
+  }
+
+  /** A transaction before whose commit something is done, which can fail. */
+  Transaction committedAfter(Runnable step) {
+    var transaction = transactions.startTransaction();
+    return new Transaction() {
+      @Override
+      public void commit() {
+        step.run();
+        transaction.commit();
+      }
+
+      @Override
+      public void rollback() {
+        transaction.rollback();
+      }
+    };
   }
 
   /** Publishes the events of these numbers in one transaction. */
