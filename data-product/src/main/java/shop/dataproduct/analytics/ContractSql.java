@@ -85,7 +85,8 @@ public final class ContractSql {
                 """
                 create table %s.log (
                   log_position bigint, source varchar, subject varchar, seq bigint, type varchar,
-                  id varchar, occurred_at timestamp, data json using compression zstd,
+                  id varchar using compression uncompressed, occurred_at timestamp,
+                  data json using compression zstd,
                   correlationid varchar, causationid varchar)\
                 """
                     .formatted(part),

@@ -1,73 +1,80 @@
 package shop.dataproduct.masking;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import shop.contract.schema.Attribute;
+import shop.contract.schema.ForAnalysts.Shown;
 import shop.contract.schema.RecordSchema;
 import shop.contract.schema.ValueType;
 
 /**
- * What is to be changed in the JSON of a record before analysts see it.
+ * What is to be changed in the JSON of a record before analysts see it. An attribute's name
+ * decides, wherever in the record it stands: hence a name cannot be shown in two ways within one
+ * record.
  *
- * @param rules by the names of attributes; those that are shown as they are have none
+ * @param members what is not shown as it is
  */
-record Mask(Map<String, Rule> rules) {
+record Mask(List<Member> members) {
 
-  /** What becomes of an attribute. */
-  sealed interface Rule {
+  /**
+   * All members of a name.
+   *
+   * @param quoted the name as it stands in JSON
+   * @param shown in which way its value is shown, or that of each of its elements
+   */
+  record Member(String name, String quoted, Shown shown) {
 
-    /** A pseudonym takes its place, or that of each of its elements. */
-    record Replaced() implements Rule {}
-
-    /** It is left out. */
-    record Removed() implements Rule {}
-
-    /** Something in it is to be changed. */
-    record Within(Mask mask) implements Rule {}
-  }
-
-  static Mask of(RecordSchema schema) {
-    var rules = new TreeMap<String, Rule>();
-    for (var attribute : schema.attributes()) {
-      rule(attribute).ifPresent(rule -> rules.put(attribute.name(), rule));
+    Member(String name, Shown shown) {
+      this(name, '"' + name + '"', shown);
     }
-    return new Mask(rules);
   }
 
-  private static Optional<Rule> rule(Attribute attribute) {
-    return switch (attribute.shown()) {
-      case PSEUDONYM -> Optional.of(new Rule.Replaced());
-      case HIDDEN -> Optional.of(new Rule.Removed());
-      case PLAIN -> within(attribute.type());
-    };
+  /**
+   * The mask of a record and all that is in it.
+   *
+   * @throws IllegalArgumentException when a name would have to be shown in two ways
+   */
+  static Mask of(RecordSchema schema) {
+    var shown = new HashMap<String, Shown>();
+    collect(schema, shown);
+    return of(shown);
   }
 
-  private static Optional<Rule> within(ValueType type) {
-    return switch (type) {
-      case ValueType.Many many -> within(many.element());
-      case ValueType.Nested nested ->
-          Optional.of(of(nested.schema()))
-              .filter(mask -> !mask.rules.isEmpty())
-              .map(Rule.Within::new);
-      default -> Optional.empty();
-    };
+  /** A mask of names; the others are shown as they are. */
+  static Mask of(Map<String, Shown> names) {
+    return new Mask(
+        new TreeMap<>(names)
+            .entrySet().stream()
+                .filter(name -> name.getValue() != Shown.PLAIN)
+                .map(name -> new Member(name.getKey(), name.getValue()))
+                .toList());
+  }
+
+  private static void collect(RecordSchema schema, Map<String, Shown> all) {
+    for (var attribute : schema.attributes()) {
+      var other = all.put(attribute.name(), attribute.shown());
+      if (other != null && other != attribute.shown()) {
+        throw new IllegalArgumentException(
+            "%s of %s is %s, and %s elsewhere in the same record"
+                .formatted(attribute.name(), schema.name(), attribute.shown(), other));
+      }
+      if (attribute.shown() == Shown.PLAIN) {
+        within(attribute.type(), all);
+      }
+    }
+  }
+
+  private static void within(ValueType type, Map<String, Shown> all) {
+    switch (type) {
+      case ValueType.Many many -> within(many.element(), all);
+      case ValueType.Nested nested -> collect(nested.schema(), all);
+      default -> {}
+    }
   }
 
   /** The JSON as analysts see it. */
   String apply(String json, Pseudonyms pseudonyms) {
-    return rules.isEmpty() ? json : new MaskedCopy(json, pseudonyms).of(this);
-  }
-
-  /** What becomes of the attribute whose name stands somewhere in a text; none if nothing does. */
-  @Nullable Rule rule(String json, int from, int to) {
-    for (var rule : rules.entrySet()) {
-      var name = rule.getKey();
-      if (name.length() == to - from && json.startsWith(name, from)) {
-        return rule.getValue();
-      }
-    }
-    return null;
+    return new MaskedCopy(json, pseudonyms).of(this);
   }
 }

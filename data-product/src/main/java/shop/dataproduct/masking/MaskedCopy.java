@@ -1,12 +1,14 @@
 package shop.dataproduct.masking;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A copy of a JSON text in which some values are changed. Every event goes this way, and most of
- * its text stays as it is: hence one pass that copies stretches of text, in the place of a parser
- * and a generator that would take it apart.
+ * its text stays as it is: hence names are looked for and stretches of text copied, in the place of
+ * a parser and a generator that would take it apart.
+ *
+ * <p>A name is found as a text in quotes that a colon follows. Within a string it would have its
+ * quotes escaped, and no string has a colon behind it but a name.
  */
 final class MaskedCopy {
 
@@ -31,73 +33,85 @@ final class MaskedCopy {
   }
 
   String of(Mask mask) {
-    value(mask);
-    return copy.append(json, kept, json.length()).toString();
-  }
-
-  private void value(Mask mask) {
-    switch (next()) {
-      case '{' -> object(mask);
-      case '[' -> array(() -> value(mask));
-      default -> skip();
+    var members = mask.members();
+    var places = new int[members.size()];
+    for (int n = 0; n < places.length; n++) {
+      places[n] = find(members.get(n).quoted(), 0);
     }
-  }
-
-  private void array(Runnable element) {
-    at++;
-    while (next() != ']') {
-      if (json.charAt(at) == ',') {
-        at++;
-      }
-      element.run();
-    }
-    at++;
-  }
-
-  private void object(Mask mask) {
-    int before = at++;
-    boolean first = true;
-    while (next() != '}') {
-      if (json.charAt(at) == ',') {
-        before = at++;
-        next();
-      }
-      int name = at + 1;
-      string();
-      var rule = mask.rule(json, name, at - 1);
-      next();
-      at++;
-      member(rule, name - 1);
-      if (rule instanceof Mask.Rule.Removed) {
-        remove(first ? name - 1 : before, first);
-      } else {
-        first = false;
+    for (int n = first(places); n >= 0 && places[n] < json.length(); n = first(places)) {
+      change(members.get(n), places[n]);
+      for (int m = 0; m < places.length; m++) {
+        if (places[m] < at) {
+          places[m] = find(members.get(m).quoted(), at);
+        }
       }
     }
-    at++;
+    return kept == 0 ? json : copy.append(json, kept, json.length()).toString();
   }
 
-  private void member(Mask.@Nullable Rule rule, int name) {
-    switch (rule) {
-      case Mask.Rule.Within within -> value(within.mask());
-      case Mask.Rule.Replaced _ -> replace(json.substring(name + 1, json.indexOf('"', name + 1)));
-      case Mask.Rule.Removed _ -> skip();
-      case null -> skip();
+  private static int first(int[] places) {
+    int first = places.length - 1;
+    for (int n = 0; n < places.length; n++) {
+      if (places[n] < places[first]) {
+        first = n;
+      }
+    }
+    return first;
+  }
+
+  /** Where the next member of a name begins, or the end. */
+  private int find(String quoted, int from) {
+    int found = json.indexOf(quoted, from);
+    while (found >= 0 && !isName(found, found + quoted.length())) {
+      found = json.indexOf(quoted, found + 1);
+    }
+    return found < 0 ? json.length() : found;
+  }
+
+  private boolean isName(int from, int to) {
+    return from > 0 && json.charAt(from - 1) != '\\' && json.charAt(visible(to)) == ':';
+  }
+
+  private void change(Mask.Member member, int from) {
+    at = from + member.quoted().length();
+    next();
+    at++;
+    switch (member.shown()) {
+      case PSEUDONYM -> replace(member.name());
+      case HIDDEN -> {
+        skip();
+        remove(from);
+      }
+      case PLAIN -> throw new IllegalArgumentException("nothing is to be changed of " + member);
     }
   }
 
-  /** Leaves out what has just been read, with the comma before it, or after it if it is first. */
-  private void remove(int from, boolean first) {
-    copy.append(json, kept, from);
+  /** Leaves out the member that has just been read, with the comma before it, or else after it. */
+  private void remove(int from) {
+    int before = from - 1;
+    while (json.charAt(before) <= ' ') {
+      before--;
+    }
+    boolean first = before < kept || json.charAt(before) != ',';
     if (first && next() == ',') {
       at++;
     }
+    copy.append(json, kept, first ? from : before);
     kept = at;
   }
 
   private void replace(String attribute) {
     switch (next()) {
-      case '[' -> array(() -> replace(attribute));
+      case '[' -> {
+        at++;
+        while (next() != ']') {
+          if (json.charAt(at) == ',') {
+            at++;
+          }
+          replace(attribute);
+        }
+        at++;
+      }
       case '"' -> {
         int from = at;
         string();
@@ -117,10 +131,16 @@ final class MaskedCopy {
 
   /** Goes to the next character that is no white space. */
   private char next() {
-    while (json.charAt(at) <= ' ') {
-      at++;
-    }
+    at = visible(at);
     return json.charAt(at);
+  }
+
+  private int visible(int from) {
+    int visible = from;
+    while (json.charAt(visible) <= ' ') {
+      visible++;
+    }
+    return visible;
   }
 
   /** Goes behind a value. */

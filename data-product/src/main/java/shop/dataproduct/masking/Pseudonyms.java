@@ -2,13 +2,12 @@ package shop.dataproduct.masking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Other texts in the place of identifiers: the same for the same identifier, from which nobody can
@@ -19,16 +18,22 @@ public final class Pseudonyms {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 12;
-  private static final int REMEMBERED = 100_000;
+
+  /** A power of two. */
+  private static final int REMEMBERED = 1 << 17;
 
   private final SecretKeySpec key;
   private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
-  /** Tidied up by whoever asks, not by other threads that would be woken again and again. */
-  private final Cache<Named, String> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+  /** Each has one place here, and gives way to the next that has the same. */
+  private final @Nullable Pseudonym[] known = new Pseudonym[REMEMBERED];
 
-  private record Named(String attribute, String value) {}
+  private record Pseudonym(String attribute, String value, String text) {
+
+    boolean isOf(String attribute, String value) {
+      return this.value.equals(value) && this.attribute.equals(attribute);
+    }
+  }
 
   public Pseudonyms(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
@@ -41,16 +46,22 @@ public final class Pseudonyms {
    *     pseudonyms
    */
   public String of(String attribute, String value) {
-    return known.get(new Named(attribute, value), this::make);
+    int place = (31 * attribute.hashCode() + value.hashCode()) & (known.length - 1);
+    var pseudonym = known[place];
+    if (pseudonym == null || !pseudonym.isOf(attribute, value)) {
+      pseudonym = new Pseudonym(attribute, value, make(attribute, value));
+      known[place] = pseudonym;
+    }
+    return pseudonym.text();
   }
 
   /** Tells two keys apart without telling them. */
   public String fingerprint() {
-    return make(new Named("", ""));
+    return make("", "");
   }
 
-  private String make(Named named) {
-    var text = named.attribute() + ":" + named.value();
+  private String make(String attribute, String value) {
+    var text = attribute + ":" + value;
     return "~"
         + HexFormat.of().formatHex(Arrays.copyOf(macs.get().doFinal(text.getBytes(UTF_8)), BYTES));
   }
