@@ -75,6 +75,6 @@ record Mask(List<Member> members) {
 
   /** The JSON as analysts see it. */
   String apply(String json, Pseudonyms pseudonyms) {
-    return new MaskedCopy(json, pseudonyms).of(this);
+    return members.isEmpty() ? json : new MaskedCopy(json, pseudonyms).of(this);
   }
 }

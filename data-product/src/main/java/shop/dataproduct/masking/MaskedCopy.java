@@ -32,13 +32,14 @@ final class MaskedCopy {
     this.copy = new StringBuilder(json.length() + Long.SIZE);
   }
 
+  /** What a mask that changes something makes of it. */
   String of(Mask mask) {
     var members = mask.members();
     var places = new int[members.size()];
     for (int n = 0; n < places.length; n++) {
       places[n] = find(members.get(n).quoted(), 0);
     }
-    for (int n = first(places); n >= 0 && places[n] < json.length(); n = first(places)) {
+    for (int n = first(places); places[n] < json.length(); n = first(places)) {
       change(members.get(n), places[n]);
       for (int m = 0; m < places.length; m++) {
         if (places[m] < at) {
@@ -50,8 +51,8 @@ final class MaskedCopy {
   }
 
   private static int first(int[] places) {
-    int first = places.length - 1;
-    for (int n = 0; n < places.length; n++) {
+    int first = 0;
+    for (int n = 1; n < places.length; n++) {
       if (places[n] < places[first]) {
         first = n;
       }
