@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -71,6 +73,7 @@ class DecidedAheadTest {
   private ConsequentEventStore store;
   private Repository<Count> counts;
   private OneWriter writer;
+  private CommandGateway gateway;
   private LeftOvers leftOvers;
   private Runnable beforeCommit = () -> {};
   private Runnable handled = () -> {};
@@ -99,6 +102,7 @@ class DecidedAheadTest {
             .lockFactory(NullLockFactory.INSTANCE)
             .build();
     writer = new OneWriter(failing, turn);
+    gateway = DefaultCommandGateway.builder().commandBus(writer).build();
     writer.subscribe(
         ONE_MORE,
         _ -> {
@@ -119,19 +123,9 @@ class DecidedAheadTest {
   }
 
   private CompletableFuture<Integer> send(String name) {
-    var answer = new CompletableFuture<Integer>();
     CommandMessage<Object> command =
         new GenericCommandMessage<>(GenericCommandMessage.asCommandMessage(name), name);
-    writer.dispatch(
-        command,
-        (_, result) -> {
-          if (result.isExceptional()) {
-            answer.completeExceptionally(result.exceptionResult());
-          } else {
-            answer.complete((Integer) result.getPayload());
-          }
-        });
-    return answer.orTimeout(60, TimeUnit.SECONDS);
+    return gateway.<Integer>send(command).orTimeout(60, TimeUnit.SECONDS);
   }
 
   private List<Integer> stored() {

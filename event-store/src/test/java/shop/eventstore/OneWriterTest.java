@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -48,6 +50,7 @@ class OneWriterTest {
   private StoreOnDisk disk;
   private ConsequentEventStore store;
   private OneWriter writer;
+  private CommandGateway gateway;
   private LeftOvers leftOvers;
   private Runnable consequence = () -> {};
   private Runnable beforeTransaction = () -> {};
@@ -79,6 +82,7 @@ class OneWriterTest {
     leftOvers.start();
     transactions.set(0);
     writer = new OneWriter(counting, turn);
+    gateway = DefaultCommandGateway.builder().commandBus(writer).build();
     handle(Tell.class, command -> publish(StoreOnDisk.events(number(command), number(command))));
     handle(
         Begin.class,
@@ -125,17 +129,7 @@ class OneWriterTest {
   }
 
   private void post(Object command) {
-    var answer = new CompletableFuture<Object>();
-    writer.dispatch(
-        GenericCommandMessage.asCommandMessage(command),
-        (_, result) -> {
-          if (result.isExceptional()) {
-            answer.completeExceptionally(result.exceptionResult());
-          } else {
-            answer.complete(result.getPayload());
-          }
-        });
-    answers.add(answer.orTimeout(20, TimeUnit.SECONDS));
+    answers.add(gateway.send(command).orTimeout(20, TimeUnit.SECONDS));
   }
 
   /** Sends while it is somebody else's turn, so that all wait at the same moment. */

@@ -75,7 +75,7 @@ public final class ContractSql {
     return states.stream().map(ContractSql::asOf).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The tables of one part. */
+  /** The tables of one part. Identifiers hardly repeat, and trying to compress them is dear. */
   List<String> tables(String part) {
     var states =
         this.states.stream()

@@ -3,7 +3,6 @@ package shop.dataproduct.masking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import shop.contract.schema.ForAnalysts.Shown;
 import shop.contract.schema.RecordSchema;
 import shop.contract.schema.ValueType;
@@ -13,7 +12,7 @@ import shop.contract.schema.ValueType;
  * decides, wherever in the record it stands: hence a name cannot be shown in two ways within one
  * record.
  *
- * @param members what is not shown as it is
+ * @param members what is not shown as it is, by name: a fingerprint tells them
  */
 record Mask(List<Member> members) {
 
@@ -44,11 +43,11 @@ record Mask(List<Member> members) {
   /** A mask of names; the others are shown as they are. */
   static Mask of(Map<String, Shown> names) {
     return new Mask(
-        new TreeMap<>(names)
-            .entrySet().stream()
-                .filter(name -> name.getValue() != Shown.PLAIN)
-                .map(name -> new Member(name.getKey(), name.getValue()))
-                .toList());
+        names.entrySet().stream()
+            .filter(name -> name.getValue() != Shown.PLAIN)
+            .sorted(Map.Entry.comparingByKey())
+            .map(name -> new Member(name.getKey(), name.getValue()))
+            .toList());
   }
 
   private static void collect(RecordSchema schema, Map<String, Shown> all) {

@@ -18,9 +18,7 @@ public final class Pseudonyms {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 12;
-
-  /** A power of two. */
-  private static final int REMEMBERED = 1 << 17;
+  private static final int REMEMBERED = 100_000;
 
   private final SecretKeySpec key;
   private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
@@ -46,7 +44,7 @@ public final class Pseudonyms {
    *     pseudonyms
    */
   public String of(String attribute, String value) {
-    int place = (31 * attribute.hashCode() + value.hashCode()) & (known.length - 1);
+    int place = Math.floorMod(31 * attribute.hashCode() + value.hashCode(), REMEMBERED);
     var pseudonym = known[place];
     if (pseudonym == null || !pseudonym.isOf(attribute, value)) {
       pseudonym = new Pseudonym(attribute, value, make(attribute, value));
