@@ -28,7 +28,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +84,7 @@ class AggregatesTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private TailingEventStore store;
   private Repository<Sum> sums;
 
@@ -93,11 +93,6 @@ class AggregatesTest {
     disk = new StoreOnDisk(databases, directory);
     store = disk.node(NO_POLL);
     sums = sums(store);
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +56,7 @@ class CurrentAggregatesTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private CurrentAggregates remembered;
   private Repository<Sum> remembering;
   private Repository<Sum> elsewhere;
@@ -77,11 +77,6 @@ class CurrentAggregatesTest {
     var work = disk.begin();
     remembering.newInstance(() -> new Sum(5));
     work.commit();
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   private void add(Repository<Sum> sums, int number) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.Revision;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class CurrentRevisionTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private TailingEventStore store;
 
   @BeforeEach
@@ -34,11 +34,6 @@ class CurrentRevisionTest {
     store.publish(said(0, new Happened(5)), said(1, new Happened(7)));
     work.commit();
     store.storeSnapshot(said(1, new Total(12)));
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   @Test

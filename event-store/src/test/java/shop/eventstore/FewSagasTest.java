@@ -16,7 +16,7 @@ import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +37,7 @@ class FewSagasTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private FewSagas sagas;
   private final Turn turn = new Turn();
   private final AtomicInteger readings = new AtomicInteger();
@@ -46,11 +46,6 @@ class FewSagasTest {
   void open() {
     disk = new StoreOnDisk(databases, directory);
     sagas = restarted();
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   private FewSagas restarted() {

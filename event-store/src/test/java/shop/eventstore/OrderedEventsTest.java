@@ -10,7 +10,7 @@ import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +28,7 @@ class OrderedEventsTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private SqlEventStorageEngine engine;
   private TailingEventStore store;
 
@@ -37,11 +37,6 @@ class OrderedEventsTest {
     disk = new StoreOnDisk(databases, directory);
     engine = disk.engine();
     store = new TailingEventStore(engine, NO_POLL);
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,18 +41,13 @@ class TailingEventStoreTest {
 
   @Parameter Databases databases;
   @TempDir Path directory;
-  private StoreOnDisk disk;
+  @AutoClose private StoreOnDisk disk;
   private TailingEventStore store;
 
   @BeforeEach
   void open() {
     disk = new StoreOnDisk(databases, directory);
     store = disk.node(NO_POLL);
-  }
-
-  @AfterEach
-  void close() {
-    disk.close();
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class AllocationTest {
       new Answer.Refused("HOUSEHOLD_LIMIT_EXCEEDED", "too much");
 
   private final LimitsAsTold limits = new LimitsAsTold();
-  private final InMemoryContext inventory = InventoryInMemory.start(limits);
+  @AutoClose private final InMemoryContext inventory = InventoryInMemory.start(limits);
   private int before;
 
   @BeforeEach
@@ -53,11 +53,6 @@ class AllocationTest {
     inventory.send(new SetStock(P1, 10));
     inventory.send(new SetStock(P2, 10));
     look();
-  }
-
-  @AfterEach
-  void the_inventory_closes() {
-    inventory.close();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,18 +35,13 @@ class SandboxTest {
 
   private Path directory;
   private Shelf shelf;
-  private Sandbox sandbox;
+  @AutoClose private Sandbox sandbox;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     this.directory = directory;
     shelf = Shelf.in(directory);
     sandbox = new Sandbox(new Limits(2, MEMORY, PATIENCE, ROWS, 20_000));
-  }
-
-  @AfterAll
-  void stop() {
-    sandbox.close();
   }
 
   @Test

@@ -2,7 +2,7 @@ package shop.benchmark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,16 +15,11 @@ class ContestantTest {
 
   private static final Workload SHOP = new Workload(50, 40, false);
 
-  private static Postgres postgres;
+  @AutoClose private static Postgres postgres;
 
   @BeforeAll
   static void start() throws Exception {
     postgres = Postgres.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    postgres.close();
   }
 
   @ParameterizedTest

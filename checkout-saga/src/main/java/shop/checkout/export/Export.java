@@ -53,8 +53,9 @@ public final class Export {
       return NOT_DONE;
     }
     var place = options.value(TO).map(Path::of).orElse(PLACE);
-    try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-      export(http, options.service().resolve(DAYS), Archive.in(place));
+    try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        var archive = Archive.in(place)) {
+      export(http, options.service().resolve(DAYS), archive);
       return DONE;
     } catch (IOException | JacksonException e) {
       out.println(options.excuse("The log cannot be exported to " + place, e));

@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shop.checkout.endtoend.OnItsOwn;
@@ -20,7 +20,7 @@ import shop.checkout.endtoend.OnItsOwn;
 @OnItsOwn
 class DemoTest {
 
-  private static FreshService service;
+  @AutoClose private static FreshService service;
 
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final Demo demo = new Demo(new PrintStream(terminal, true, StandardCharsets.UTF_8));
@@ -28,11 +28,6 @@ class DemoTest {
   @BeforeAll
   static void start() throws IOException {
     service = FreshService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,17 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** What SQL says of the shop, asked in a child process as strangers ask. */
 class AnalyticStoreTest {
 
+  @AutoClose
   private static final Sandbox SANDBOX =
       new Sandbox(new Limits(1, 1L << 30, Duration.ofSeconds(30), 10_000, 1 << 24));
 
   private final Service service = Service.shared();
   private final Shop shop = service.shop();
   private final AnalyticStore store = service.analytics();
-
-  @AfterAll
-  static void endSandbox() {
-    SANDBOX.close();
-  }
 
   @Test
   void the_newest_state_of_a_cart_is_what_http_tells_with_a_pseudonym() throws Exception {

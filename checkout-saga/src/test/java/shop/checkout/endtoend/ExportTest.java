@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -101,6 +103,44 @@ class ExportTest {
   }
 
   @Test
+  void a_second_export_into_a_directory_leaves_it_alone_until_the_first_has_ended()
+      throws Exception {
+    measure(Shop.unique("device"), LONG_AGO, 1);
+    var first = other(Holder.class);
+    try (var said = first.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("locked");
+
+      var second = new Export(new PrintStream(terminal, true, StandardCharsets.UTF_8));
+      assertThat(second.run("--url=" + shop.base(), "--to=" + directory)).isEqualTo(2);
+      assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("another export");
+      assertThat(directory).isDirectoryNotContaining("glob:**/date=*");
+    } finally {
+      first.destroyForcibly().onExit().join();
+    }
+
+    export();
+    assertThat(file(LONG_AGO)).exists();
+  }
+
+  /** Locks what an export locks, until it is killed. */
+  static final class Holder {
+
+    private Holder() {}
+
+    public static void main(String[] directory) throws IOException {
+      try (var lock =
+          FileChannel.open(
+              Path.of(directory[0], "_lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        lock.lock();
+        System.out.println("locked");
+        System.in.read();
+      }
+    }
+  }
+
+  @Test
   void a_day_on_which_nothing_happened_is_not_there() {
     shop.problem(shop.get("/analytics/days/1900-01-01"), 404, "NOT_FOUND");
     shop.problem(shop.get("/analytics/days/yesterday"), 400, "INVALID_PARAMETER");
@@ -123,16 +163,7 @@ class ExportTest {
 
   /** How many events each day has, as another process finds them by their partitions. */
   private Map<String, Long> inFiles() throws IOException, InterruptedException, SQLException {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Reader.class.getName(),
-                directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    var process = other(Reader.class);
     var days = new TreeMap<String, Long>();
     process
         .inputReader()
@@ -141,6 +172,19 @@ class ExportTest {
         .forEach(day -> days.put(day[0], Long.parseLong(day[1])));
     assertThat(process.waitFor()).isZero();
     return days;
+  }
+
+  /** Another process in the directory. */
+  private Process other(Class<?> main) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName(),
+            directory.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /** A stranger with nothing but the files. */

@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,9 +39,9 @@ class TwoNodesTest {
   private static final Database DATABASE = Database.postgresql(Database.freshDirectory(), URL);
 
   /** The active one, until it hangs. */
-  private static ChildService a;
+  @AutoClose private static ChildService a;
 
-  private static ChildService b;
+  @AutoClose private static ChildService b;
 
   @BeforeAll
   static void start() {
@@ -55,12 +55,6 @@ class TwoNodesTest {
 
   private static ChildService launch(String node) {
     return ChildService.launch(DATABASE, "--shop.node=" + node);
-  }
-
-  @AfterAll
-  static void end() {
-    a.close();
-    b.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.dataproduct.letters.Letters;
@@ -27,17 +27,12 @@ class ExactlyOnceTest {
   private final Letters letters = new Letters(1);
   private final Path temporary;
   private final Path directory;
-  private AppendableLog log;
+  @AutoClose private AppendableLog log;
 
   ExactlyOnceTest(@TempDir Path temporary) {
     this.temporary = temporary;
     directory = temporary.resolve("analytics");
     log = AppendableLog.in(temporary);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
   }
 
   private static void hasAll(Store store, long head) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class EventStreamTest {
   private static final String[] STREAM = {"Accept", "text/event-stream"};
 
   @TempDir static Path directory;
-  private static FeedService service;
+  @AutoClose private static FeedService service;
   private long start;
 
   @BeforeAll
@@ -43,11 +43,6 @@ class EventStreamTest {
   @BeforeEach
   void begin() {
     start = service.all().size();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class FeedTest {
   private static final Pattern LINK = Pattern.compile("<(.*)>; rel=\"(next|monitor)\"");
 
   @TempDir static Path directory;
-  private static FeedService service;
+  @AutoClose private static FeedService service;
   private static List<ResourceEvent> all;
 
   @BeforeAll
@@ -56,11 +56,6 @@ class FeedTest {
         IntStream.range(0, 100).mapToObj(i -> new Loaded("" + i % 9, "v" + i % 3)).toArray());
     service.processor.publish(new Departed("v1", "tour-7"));
     all = service.all();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class IndexTest {
   private static final int ENDS = 10;
 
   @TempDir static Path directory;
-  private static LogOnDisk node;
+  @AutoClose private static LogOnDisk node;
   private static Plans plans;
   private static LogTable table;
 
@@ -47,11 +47,6 @@ class IndexTest {
   @BeforeEach
   void forget() {
     plans.forget();
-  }
-
-  @AfterAll
-  static void close() {
-    node.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class LogCopyTest {
   private static final List<ResourceEvent> ALL =
       IntStream.rangeClosed(1, EVENTS).mapToObj(LogCopyTest::event).toList();
 
-  private static AppendableLog log;
+  @AutoClose private static AppendableLog log;
 
   private static ResourceEvent event(int n) {
     return new ResourceEvent(
@@ -47,11 +47,6 @@ class LogCopyTest {
   static void append() {
     log = AppendableLog.inPostgres();
     log.append(ALL);
-  }
-
-  @AfterAll
-  static void close() {
-    log.close();
   }
 
   private static DataSource database() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,11 @@ class LogPublisherFailureTest {
   private static final Subject PARCEL = ParcelResource.KIND.subject("1");
 
   @TempDir Path directory;
-  private LogOnDisk node;
+  @AutoClose private LogOnDisk node;
 
   @BeforeEach
   void open() {
     node = LogOnDisk.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,11 @@ import shop.dataproduct.parcels.VanResource;
 class LogPublisherTest {
 
   @TempDir Path directory;
-  private LogOnDisk node;
+  @AutoClose private LogOnDisk node;
 
   @BeforeEach
   void open() {
     node = LogOnDisk.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,18 +27,13 @@ import shop.dataproduct.parcels.ParcelEvent.Loaded;
 class LogSourceTest {
 
   @TempDir Path directory;
-  private LogOnDisk node;
+  @AutoClose private LogOnDisk node;
   private LogSource source;
 
   @BeforeEach
   void open() {
     node = LogOnDisk.in(directory);
     source = new LogSource(node.log);
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
   }
 
   private void load(int times) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,11 @@ class PassedTest {
   private static final Subject SCALE = new Subject("scales", "s1");
 
   @TempDir Path directory;
-  private LogOnDisk node;
+  @AutoClose private LogOnDisk node;
 
   @BeforeEach
   void open() {
     node = LogOnDisk.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +17,11 @@ import shop.dataproduct.parcels.ParcelResource;
 class StandingTest {
 
   @TempDir Path directory;
-  private LogOnDisk node;
+  @AutoClose private LogOnDisk node;
 
   @BeforeEach
   void open() {
     node = LogOnDisk.in(directory);
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +33,11 @@ class CountPurchasesTest {
   private static final String SIDE_EFFECT =
       "{\"householdLimit\":\"side-effect\",\"stock\":\"integral\"}";
 
-  private final Reactions reactions = new Reactions();
+  @AutoClose private final Reactions reactions = new Reactions();
 
   @BeforeEach
   void three_of_paper_a_week() {
     reactions.context.limit(PAPER, 3);
-  }
-
-  @AfterEach
-  void close() {
-    reactions.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.contract.HouseholdId;
@@ -27,7 +27,7 @@ class ExcessMeterTest {
   private static final HouseholdId H2 = new HouseholdId("h2");
 
   private final Faults faults = new Faults();
-  private final Reactions reactions = new Reactions(faults);
+  @AutoClose private final Reactions reactions = new Reactions(faults);
 
   /**
    * Another handler of the same processor, which fails as often as it is told to. It has to name
@@ -50,11 +50,6 @@ class ExcessMeterTest {
   void three_of_paper_and_five_of_soap_a_week() {
     reactions.context.limit(PAPER, 3);
     reactions.context.limit(SOAP, 5);
-  }
-
-  @AfterEach
-  void close() {
-    reactions.close();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import shop.contract.Answer;
 import shop.contract.HouseholdId;
@@ -28,14 +28,9 @@ class PublishedHouseholdLimitsTest {
   private static final ReservationId R1 = new ReservationId("101-1");
   private static final ReservationId R2 = new ReservationId("102-1");
 
-  private final PublishedContext context = new PublishedContext();
+  @AutoClose private final PublishedContext context = new PublishedContext();
   private final HouseholdLimits limits =
       new PublishedHouseholdLimits(context.log, context.commands(), context.clock);
-
-  @AfterEach
-  void close() {
-    context.close();
-  }
 
   @Test
   void a_product_without_a_rule_is_never_refused() {

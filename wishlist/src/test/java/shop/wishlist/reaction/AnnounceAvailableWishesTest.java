@@ -7,7 +7,7 @@ import static shop.contract.Refusal.Reason.HOUSEHOLD_LIMIT_EXCEEDED;
 import static shop.contract.Refusal.Reason.OUT_OF_STOCK;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import shop.contract.CustomerId;
 import shop.wishlist.WishlistCommand.RemoveWish;
@@ -16,13 +16,8 @@ import shop.wishlist.WishlistEvent.WishAvailable;
 
 class AnnounceAvailableWishesTest {
 
-  private final Reaction reaction = new Reaction();
+  @AutoClose private final Reaction reaction = new Reaction();
   private final PublicFacts facts = reaction.facts;
-
-  @AfterEach
-  void close() {
-    reaction.close();
-  }
 
   private String wishForStock(String customer, int quantity) {
     return reaction.wish(customer, "h1", "p1", quantity, OUT_OF_STOCK);

@@ -2,7 +2,7 @@ package shop.wishlist.reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import shop.contract.CheckoutId;
 import shop.contract.CustomerId;
@@ -12,13 +12,8 @@ import shop.wishlist.WishlistEvent.WishAdded;
 
 class WishForCancelledLinesTest {
 
-  private final Reaction reaction = new Reaction();
+  @AutoClose private final Reaction reaction = new Reaction();
   private final PublicFacts facts = reaction.facts;
-
-  @AfterEach
-  void close() {
-    reaction.close();
-  }
 
   @Test
   void every_cancelled_line_becomes_a_wish() {
