@@ -44,18 +44,7 @@ class ExportTest {
   }
 
   private void measure(String device, LocalDate date, int hour) {
-    shop.call(
-            "POST",
-            Shop.API + "/events",
-            """
-            {"specversion":"1.0","id":"%s-%s-%d","source":"signals","subject":"%s",
-             "type":"shop.signal.measured","time":"%sT%02d:00:00Z",
-             "data":{"device":"%s","value":1.5,"model":1}}
-            """
-                .formatted(device, date, hour, device, date, hour, device),
-            "Content-Type",
-            "application/cloudevents+json")
-        .is(201);
+    shop.measure(device, "%sT%02d:00:00Z".formatted(date, hour)).is(201);
   }
 
   @Test

@@ -106,18 +106,7 @@ class RowsReadTest {
                 .allMatch(item -> item.has("availableTime")));
     var wish = shop.wishes(customer).at("/items/0/id").asString();
     shop.delete("/wishlists/" + customer + "/items/" + wish).is(204);
-    var device = Shop.unique("device");
-    shop.call(
-            "POST",
-            "/api/v1/events",
-            """
-            {"specversion":"1.0","source":"signals","type":"shop.signal.measured","id":"%s","subject":"%s",
-             "time":"2026-11-23T10:00:00Z","data":{"device":"d","value":21.5,"model":1}}
-            """
-                .formatted(device, device),
-            "Content-Type",
-            "application/cloudevents+json")
-        .is(201);
+    shop.measure(Shop.unique("device"), "2026-11-23T10:00:00Z").is(201);
     shop.limits(household);
     shop.stock(product);
     shop.get("/events?source=wishlists&subject=" + customer).is(200);

@@ -86,6 +86,20 @@ final class Shop {
         "{\"limit\":%d,\"window\":\"P7D\"}".formatted(limit));
   }
 
+  /** Posts what a device has measured at a time: an event of another producer. */
+  Reply measure(String device, String time) {
+    return call(
+        "POST",
+        API + "/events",
+        """
+        {"specversion":"1.0","id":"%s","source":"signals","subject":"%s","type":"shop.signal.measured",
+         "time":"%s","data":{"device":"%s","value":21.5,"model":1}}
+        """
+            .formatted(unique("signal"), device, time, device),
+        "Content-Type",
+        "application/cloudevents+json");
+  }
+
   /** A new cart, empty. */
   String cart(String customer, String household) {
     var cart = unique("cart");
