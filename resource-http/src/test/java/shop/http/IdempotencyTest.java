@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdempotencyTest {
 
   private static final int AT_ONCE = 40;
-  private static final int ATTEMPTS = 10;
 
   @Autowired Client client;
   @Autowired Things things;
@@ -111,20 +110,10 @@ class IdempotencyTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
           IntStream.range(0, AT_ONCE)
-              .mapToObj(i -> (Callable<HttpResponse<String>>) () -> answered(request, i))
+              .mapToObj(i -> (Callable<HttpResponse<String>>) () -> request.apply(i))
               .toList();
       return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
     }
-  }
-
-  /** On a busy machine others can always be faster: who is told so repeats the request. */
-  private static HttpResponse<String> answered(
-      IntFunction<HttpResponse<String>> request, int number) {
-    return IntStream.range(0, ATTEMPTS)
-        .mapToObj(_ -> request.apply(number))
-        .filter(answer -> answer.statusCode() != 503)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

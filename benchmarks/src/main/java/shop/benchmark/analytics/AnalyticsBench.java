@@ -55,6 +55,7 @@ public final class AnalyticsBench {
         bench.say("%,d events. %s".formatted(events, machine));
         bench.say("");
         FilledLog.make(url, connection, events);
+        server.settle();
         bench.measure(url, directory, events);
         bench.write();
       }

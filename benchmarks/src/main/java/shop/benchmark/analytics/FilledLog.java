@@ -39,8 +39,6 @@ final class FilledLog {
           """);
       new FilledLog(connection).fill(events);
       statement.execute("vacuum analyze public_log");
-      // Who reads it does not pay for what is still to be written of it.
-      statement.execute("checkpoint");
     }
   }
 

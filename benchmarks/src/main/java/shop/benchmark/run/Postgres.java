@@ -34,7 +34,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** So that no run pays for the pages that the run before it has left to be written. */
-  void settle() throws SQLException {
+  public void settle() throws SQLException {
     execute("checkpoint");
   }
 

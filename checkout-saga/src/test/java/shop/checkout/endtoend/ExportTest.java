@@ -31,16 +31,17 @@ class ExportTest {
 
   private final Shop shop = Service.shared().shop();
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private final Export export = new Export(new PrintStream(terminal, true, StandardCharsets.UTF_8));
   @TempDir private Path directory;
 
   private String export() {
-    terminal.reset();
-    assertThat(
-            new Export(new PrintStream(terminal, true, StandardCharsets.UTF_8))
-                .run("--url=" + shop.base(), "--to=" + directory))
-        .as(terminal::toString)
-        .isZero();
+    assertThat(run()).as(terminal::toString).isZero();
     return terminal.toString(StandardCharsets.UTF_8);
+  }
+
+  private int run() {
+    terminal.reset();
+    return export.run("--url=" + shop.base(), "--to=" + directory);
   }
 
   private void measure(String device, LocalDate date, int hour) {
@@ -99,8 +100,7 @@ class ExportTest {
     try (var said = first.inputReader()) {
       assertThat(said.readLine()).isEqualTo("locked");
 
-      var second = new Export(new PrintStream(terminal, true, StandardCharsets.UTF_8));
-      assertThat(second.run("--url=" + shop.base(), "--to=" + directory)).isEqualTo(2);
+      assertThat(run()).isEqualTo(2);
       assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("another export");
       assertThat(directory).isDirectoryNotContaining("glob:**/date=*");
     } finally {
@@ -137,7 +137,6 @@ class ExportTest {
 
   @Test
   void what_cannot_be_exported_is_said() {
-    var export = new Export(new PrintStream(terminal, true, StandardCharsets.UTF_8));
     assertThat(export.run("--to=" + directory, "--url=http://127.0.0.1:1")).isEqualTo(2);
     assertThat(export.run("--everything")).isEqualTo(2);
   }
