@@ -28,7 +28,8 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
  *
  * <p>When one of them fails, all are taken back and each is handled in a transaction of its own, so
  * that nobody suffers from another one's failure. A command that succeeds, and whose consequences
- * fail even so, leaves them to {@link LeftOvers}.
+ * fail even so, leaves them to {@link LeftOvers}. When it is the commit that fails, they are {@link
+ * InDoubt}, and nothing is repeated: that is for the senders to decide.
  *
  * <p>A command that is sent while a message is handled belongs to that one's unit of work, which
  * has to have its turn for it.
@@ -100,7 +101,9 @@ public final class OneWriter implements CommandBus, AutoCloseable {
           }
           return null;
         });
-    if (together.isExceptional()) {
+    if (isInDoubt(together)) {
+      batch.forEach(command -> command.failed(together.exceptionResult()));
+    } else if (together.isExceptional()) {
       batch.forEach(this::handleAlone);
     }
     batch.forEach(Waiting::answer);
@@ -119,7 +122,7 @@ public final class OneWriter implements CommandBus, AutoCloseable {
 
   private void handleAlone(Waiting<?, ?> command) {
     var alone = handleAlone(command, false);
-    if (alone.isExceptional() && command.isDone()) {
+    if (alone.isExceptional() && !isInDoubt(alone) && command.isDone()) {
       alone = handleAlone(command, true);
     }
     if (alone.isExceptional()) {
@@ -137,6 +140,10 @@ public final class OneWriter implements CommandBus, AutoCloseable {
       handle(List.of(command), unit);
       return null;
     });
+  }
+
+  private static boolean isInDoubt(ResultMessage<?> result) {
+    return result.isExceptional() && result.exceptionResult() instanceof InDoubt;
   }
 
   private void handle(List<Waiting<?, ?>> commands, WholeUnitOfWork unit) {

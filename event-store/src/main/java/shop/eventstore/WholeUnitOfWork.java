@@ -1,5 +1,6 @@
 package shop.eventstore;
 
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
@@ -34,8 +35,21 @@ final class WholeUnitOfWork extends DefaultUnitOfWork<Message<?>> {
   public void attachTransaction(TransactionManager transactions) {
     writes = true;
     var transaction = transactions.startTransaction();
-    onCommit(_ -> transaction.commit());
+    onCommit(_ -> commit(transaction));
     onRollback(_ -> transaction.rollback());
+  }
+
+  /**
+   * The last that is done in its phase.
+   *
+   * @throws InDoubt when it fails
+   */
+  private static void commit(Transaction transaction) {
+    try {
+      transaction.commit();
+    } catch (RuntimeException | Error e) {
+      throw new InDoubt(e);
+    }
   }
 
   @Override

@@ -55,6 +55,7 @@ class OneWriterTest {
   private Runnable consequence = () -> {};
   private Runnable beforeTransaction = () -> {};
   private Runnable beforeCommit = () -> {};
+  private Runnable afterCommit = () -> {};
   private final Turn turn = new Turn();
   private final AtomicInteger transactions = new AtomicInteger();
   private List<CompletableFuture<Object>> answers;
@@ -66,7 +67,7 @@ class OneWriterTest {
         () -> {
           transactions.incrementAndGet();
           beforeTransaction.run();
-          return disk.committedAfter(() -> beforeCommit.run());
+          return disk.committedBetween(() -> beforeCommit.run(), () -> afterCommit.run());
         };
     store =
         new ConsequentEventStore(
@@ -233,6 +234,24 @@ class OneWriterTest {
     assertThat(send(new Tell(3)).join()).isEqualTo("told");
 
     assertThat(disk.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void commands_whose_commit_is_not_answered_are_not_repeated() {
+    afterCommit =
+        () -> {
+          throw new IllegalStateException("the connection is lost");
+        };
+    sendTogether(new Tell(1), new Begin("a"));
+    assertThat(disk.rows()).isEqualTo(2);
+    assertThat(transactions).hasValue(1);
+
+    sendTogether(new Fail(new IllegalStateException("no")), new Tell(2));
+
+    assertThat(disk.rows()).isEqualTo(3);
+    assertThat(answers)
+        .<Object>extracting(answer -> answer.exceptionNow().getClass())
+        .containsExactly(InDoubt.class, InDoubt.class, IllegalStateException.class, InDoubt.class);
   }
 
   @Test

@@ -81,14 +81,15 @@ final class StoreOnDisk implements AutoCloseable {
     return work;
   }
 
-  /** A transaction before whose commit something is done, which can fail. */
-  Transaction committedAfter(Runnable step) {
+  /** A transaction before and after whose commit something is done, which can fail. */
+  Transaction committedBetween(Runnable before, Runnable after) {
     var transaction = transactions.startTransaction();
     return new Transaction() {
       @Override
       public void commit() {
-        step.run();
+        before.run();
         transaction.commit();
+        after.run();
       }
 
       @Override

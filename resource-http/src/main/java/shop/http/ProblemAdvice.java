@@ -22,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -51,6 +52,7 @@ final class ProblemAdvice {
           DataAccessResourceFailureException.class,
           SQLNonTransientConnectionException.class,
           SQLTransientException.class,
+          TransactionSystemException.class,
           TransientDataAccessException.class);
 
   /**

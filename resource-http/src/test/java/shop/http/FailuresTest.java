@@ -43,6 +43,7 @@ class FailuresTest {
         "/things/no-connection",
         "/things/lost-connection",
         "/things/no-transaction",
+        "/things/no-commit",
         "/things/hung",
         "/things/late"
       })

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -183,6 +184,11 @@ class ThingController {
   @GetMapping("/no-transaction")
   String noTransaction() {
     throw new CannotCreateTransactionException("secret");
+  }
+
+  @GetMapping("/no-commit")
+  String noCommit() {
+    throw new TransactionSystemException("secret");
   }
 
   @GetMapping("/hung")

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,10 +61,13 @@ final class Customers {
     var accepted = new AtomicInteger();
     var over = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var buying = new ArrayList<CompletableFuture<Void>>();
       try {
         for (int n = 0; n < HOUSEHOLDS; n++) {
           var household = "household-" + n;
-          threads.execute(() -> buyOn(service.shop(), household, accepted, over));
+          buying.add(
+              CompletableFuture.runAsync(
+                  () -> buyOn(service.shop(), household, accepted, over), threads));
         }
         happening.accept(more -> {
           int enough = accepted.get() + more;
@@ -72,6 +77,8 @@ final class Customers {
         over.set(true);
         end.run();
       }
+      // Whoever was told what is not so has failed.
+      buying.forEach(CompletableFuture::join);
     }
   }
 
@@ -115,6 +122,7 @@ final class Customers {
     assertThat(feed.head()).as("positions are dense").isEqualTo(log.size());
     everySubmissionEnded(log);
     everythingToldIsThere(log);
+    nothingIsDoneTwice(log);
     whatStandsIsWithinTheLimit(log);
   }
 
@@ -133,6 +141,14 @@ final class Customers {
           int revision = Integer.parseInt(reply.etag().replace("\"", ""));
           assertThat(events.get(revision - 1).data()).isEqualTo(reply.body());
         });
+  }
+
+  /** Whether or not they were told of it: they put one piece of a product into a cart, once. */
+  private static void nothingIsDoneTwice(List<Event> log) {
+    assertThat(LogRules.newest(log, "carts"))
+        .flatExtracting(cart -> List.copyOf(cart.resource().at("/items").values()))
+        .isNotEmpty()
+        .allSatisfy(item -> assertThat(item.at("/quantity").asInt()).isEqualTo(1));
   }
 
   /** Nothing is lost or sold twice, and what is cancelled does not count. */
