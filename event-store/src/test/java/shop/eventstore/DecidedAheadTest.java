@@ -218,19 +218,8 @@ class DecidedAheadTest {
   /** One in five commits fails, and one in twenty commands. */
   @Test
   void whatever_is_taken_back_each_answer_is_an_event() {
-    var random = new Random(7);
-    beforeCommit =
-        () -> {
-          if (random.nextInt(5) == 0) {
-            throw new IllegalStateException("a commit that fails");
-          }
-        };
-    handled =
-        () -> {
-          if (random.nextInt(20) == 0) {
-            throw new IllegalStateException("a command that fails");
-          }
-        };
+    beforeCommit = failsOnceIn(5, "a commit that fails");
+    handled = failsOnceIn(20, "a command that fails");
 
     var answers = answers();
 
@@ -243,18 +232,21 @@ class DecidedAheadTest {
   /** One in five commits takes place, and nobody is told of it. */
   @Test
   void whatever_is_not_answered_happens_once() {
-    var random = new Random(7);
-    afterCommit =
-        () -> {
-          if (random.nextInt(5) == 0) {
-            throw new IllegalStateException("a connection that is lost");
-          }
-        };
+    afterCommit = failsOnceIn(5, "a connection that is lost");
 
     var answers = answers();
 
     assertThat(answers).hasSizeBetween(400, SENT - 1).doesNotHaveDuplicates();
     assertThat(stored()).isEqualTo(IntStream.rangeClosed(1, SENT).boxed().toList());
+  }
+
+  private static Runnable failsOnceIn(int times, String failure) {
+    var random = new Random(times);
+    return () -> {
+      if (random.nextInt(times) == 0) {
+        throw new IllegalStateException(failure);
+      }
+    };
   }
 
   /** What many senders are answered. */
